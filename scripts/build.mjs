@@ -1,0 +1,48 @@
+// Exists because the site is built in an order that matters: checked data, then the islands' script, then the pages.
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { isProgram, root, run, runPackage, seconds } from './run.mjs';
+
+/** @type {{ what: string, work: (env: NodeJS.ProcessEnv) => Promise<number> }[]} */
+const STEPS = [
+  {
+    what: 'check the record',
+    work: (env) => run(process.execPath, [join(root, 'scripts/check-data.mjs')], env),
+  },
+  {
+    // Before the pages: their crawl stops at a script that is not there.
+    what: 'bundle what runs in the browser → static/live',
+    work: (env) => {
+      rmSync(join(root, 'static/live'), { recursive: true, force: true });
+      return runPackage('vite', ['build', '--mode', 'live'], env);
+    },
+  },
+  {
+    what: 'write the pages → build',
+    work: (env) => runPackage('vite', ['build'], env),
+  },
+];
+
+/** Builds the site, one step after another. @returns {Promise<boolean>} did every step succeed? */
+export async function build() {
+  // A shell's NODE_ENV=development or test would build a larger, slower site than the one that is published.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const start = performance.now();
+  for (const [index, { what, work }] of STEPS.entries()) {
+    console.log(`\n[${index + 1}/${STEPS.length}] ${what} …`);
+    const stepStart = performance.now();
+    if ((await work(env)) !== 0) {
+      console.error(`[${index + 1}/${STEPS.length}] ${what}: failed; the reason is above.`);
+      return false;
+    }
+    console.log(`[${index + 1}/${STEPS.length}] done in ${seconds(stepStart)}`);
+  }
+  if (!existsSync(join(root, 'build/index.html'))) {
+    console.error('The build ended without a front page (build/index.html).');
+    return false;
+  }
+  console.log(`\nBuilt in ${seconds(start)}.`);
+  return true;
+}
+
+if (isProgram(import.meta.url)) process.exitCode = (await build()) ? 0 : 1;

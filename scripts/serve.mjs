@@ -1,0 +1,130 @@
+// Exists because Vite's preview serves Kit's output folder, not the finished build, and never under a deep subpath.
+import { once } from 'node:events';
+import { createReadStream, realpathSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { answer, kindOf, typeOf } from './answer.mjs';
+import { isProgram, orExplain, root } from './run.mjs';
+
+// A number, because `localhost` may mean ::1, where another program may listen on the same port.
+const HOST = '127.0.0.1';
+const FIRST_PORT = 4173;
+const PORTS_TO_TRY = 50;
+
+/**
+ * @typedef {object} Options
+ * @property {string} dir the folder to serve
+ * @property {number} [port] the first one to try; 0 lets the system choose
+ * @property {string} [base] where the site is put, such as /a/deep/path/
+ */
+
+/**
+ * Serves a folder until `close` is called.
+ * @param {Options} options
+ * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
+ * @throws {Error} when the folder is missing, or none of the next ports is free
+ */
+export async function serve({ dir, port = FIRST_PORT, base = '/' }) {
+  if (kindOf(dir) !== 'folder') throw new Error(`Nothing to serve at ${dir}: run "npm run build" first.`);
+  const folder = realpathSync(dir);
+  const prefix = `/${base}/`.replace(/\/+/g, '/');
+  const server = createServer((request, response) => {
+    send(folder, prefix, request, response);
+  });
+  const taken = await firstFree(server, port);
+  return {
+    port: taken,
+    url: `http://${HOST}:${taken}${prefix}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => {
+          done();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * @param {string} folder
+ * @param {string} prefix
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function send(folder, prefix, request, response) {
+  // Without nosniff a browser forgives a wrong type, and a test would not see what a stricter host does.
+  response.setHeader('X-Content-Type-Options', 'nosniff').setHeader('Cache-Control', 'no-cache');
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  if (!reads) response.setHeader('Allow', 'GET, HEAD');
+  const { status, file, location, text } = reads
+    ? answer(folder, prefix, request.url ?? '/')
+    : { status: 405, text: 'This site is only for reading.' };
+  response.statusCode = status;
+  if (location !== undefined) response.setHeader('Location', location);
+  if (file === undefined) {
+    response.setHeader('Content-Type', typeOf('.txt')).end(text);
+    return;
+  }
+  response.setHeader('Content-Type', typeOf(file)).setHeader('Content-Length', statSync(file).size);
+  if (request.method === 'HEAD') response.end();
+  else
+    createReadStream(file)
+      .on('error', () => response.destroy())
+      .pipe(response);
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} first
+ * @returns {Promise<number>} the port taken
+ */
+async function firstFree(server, first) {
+  const last = first === 0 ? 0 : Math.min(first + PORTS_TO_TRY - 1, 65_535);
+  for (let port = first; port <= last; port += 1) {
+    const listening = once(server, 'listening');
+    server.listen(port, HOST);
+    try {
+      await listening;
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') continue;
+      throw error;
+    }
+    const address = server.address();
+    return typeof address === 'object' && address !== null ? address.port : port;
+  }
+  throw new Error(`No free port from ${first} to ${last}.`);
+}
+
+/**
+ * Reads `--dir build --port 5000 --base /a/deep/path/`.
+ * @param {string[]} args
+ * @returns {Required<Options>}
+ */
+export function optionsFrom(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      dir: { type: 'string', default: 'build' },
+      port: { type: 'string', default: String(FIRST_PORT) },
+      base: { type: 'string', default: '/' },
+    },
+  });
+  const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN;
+  if (!(port <= 65_535)) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
+  return { dir: resolve(root, values.dir), port, base: values.base };
+}
+
+/**
+ * Serves, prints the address, and ends without a trace when the terminal or the system says so.
+ * @param {Required<Options>} options
+ */
+export async function serveUntilStopped(options) {
+  const { url, port, close } = await serve(options);
+  if (options.port !== 0 && port !== options.port)
+    console.log(`Port ${options.port} is taken; ${port} is the next free one.`);
+  console.log(`\n  Read it at ${url}\n  Stop with Ctrl+C.`);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close());
+}
+
+if (isProgram(import.meta.url)) await serveUntilStopped(orExplain(() => optionsFrom(process.argv.slice(2))));

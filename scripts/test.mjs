@@ -1,0 +1,122 @@
+// Exists as the one command that says whether the site is sound: every check, in order, with one total at the end.
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
+import { countsOf, playwrightCounts, vitestCounts } from './counts.mjs';
+import { install } from './install.mjs';
+import { endWithNpm, orExplain, root, runPackage, seconds } from './run.mjs';
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {{ name: string, what: string, needsBuild?: boolean, work: () => Promise<Counts> }} Step */
+
+/** @param {boolean} good @returns {Counts} */
+const asOne = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 });
+
+/**
+ * A check that counts as one test.
+ * @param {string} program
+ * @param {string[]} args
+ */
+const check =
+  (program, ...args) =>
+  async () =>
+    asOne((await runPackage(program, args)) === 0);
+
+/**
+ * @param {string} name names the report
+ * @param {string[]} args
+ */
+const vitest =
+  (name, ...args) =>
+  async () => {
+    const report = join(root, 'test-results', `${name}.json`);
+    // An old report must not speak for a run that crashed.
+    rmSync(report, { force: true });
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const code = await runPackage('vitest', ['run', '--allowOnly=false', ...reporters, ...args]);
+    return countsOf(report, code, vitestCounts);
+  };
+
+const playwright = async () => {
+  const report = join(root, 'test-results/browser.json');
+  rmSync(report, { force: true });
+  const code = await runPackage('@playwright/test:playwright', ['test']);
+  return countsOf(report, code, playwrightCounts);
+};
+
+/** @type {Step[]} */
+const STEPS = [
+  { name: 'format', what: 'format (prettier)', work: check('prettier', '--check', '--log-level=warn', '.') },
+  { name: 'lint', what: 'lint (eslint)', work: check('eslint', '--max-warnings=0', '.') },
+  { name: 'types', what: 'types (svelte-check)', work: check('svelte-check', '--fail-on-warnings') },
+  {
+    name: 'css',
+    what: 'CSS lint (stylelint)',
+    work: check('stylelint', '--max-warnings=0', 'src/**/*.{css,svelte}'),
+  },
+  {
+    name: 'units',
+    what: 'units and snapshots (vitest)',
+    work: vitest('units', '--exclude=tests/routes/**'),
+  },
+  { name: 'build', what: 'build', work: async () => asOne(await build()) },
+  { name: 'html', what: 'built HTML (vitest)', needsBuild: true, work: vitest('html', 'tests/routes/') },
+  { name: 'browser', what: 'pages in a browser (playwright)', needsBuild: true, work: playwright },
+];
+
+/** @param {string[]} args @returns {Step[]} the steps that `--only lint,types` names, or all */
+function chosen(args) {
+  const { values } = parseArgs({ args, options: { only: { type: 'string', multiple: true, default: [] } } });
+  const names = values.only.flatMap((list) => list.split(','));
+  const known = STEPS.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`No step "${unknown.join('", "')}". There are: ${known.join(', ')}.`);
+  return STEPS.filter(({ name }) => names.length === 0 || names.includes(name));
+}
+
+/**
+ * @param {Step} step
+ * @param {boolean} built is there a build that the step may look at?
+ * @returns {Promise<Counts>}
+ */
+async function result({ work, needsBuild }, built) {
+  if (needsBuild && !built) {
+    console.error('Not run: there is no finished build to look at.');
+    return asOne(false);
+  }
+  try {
+    return await work();
+  } catch (error) {
+    console.error(error);
+    return asOne(false);
+  }
+}
+
+/** @param {Step[]} steps @returns {Promise<Counts>} */
+async function testAll(steps) {
+  const total = { passed: 0, failed: 0 };
+  const lines = [];
+  let built = existsSync(join(root, 'build/index.html'));
+  for (const [index, step] of steps.entries()) {
+    console.log(`\n── ${index + 1} of ${steps.length}: ${step.what} ${'─'.repeat(50)}`);
+    const start = performance.now();
+    const { passed, failed } = await result(step, built);
+    const line = `${failed === 0 ? 'passed' : 'FAILED'}  ${step.what}: ${passed} passed, ${failed} failed, ${seconds(start)}`;
+    console.log(line);
+    lines.push(line);
+    total.passed += passed;
+    total.failed += failed;
+    if (step.name === 'build') built = failed === 0;
+  }
+  console.log(`\n${lines.join('\n')}`);
+  return total;
+}
+
+endWithNpm();
+const steps = orExplain(() => chosen(process.argv.slice(2)));
+const start = performance.now();
+const { passed, failed } = (await install()) ? await testAll(steps) : asOne(false);
+console.log(`\nDone in ${seconds(start)}.\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;

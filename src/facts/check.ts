@@ -1,0 +1,52 @@
+import { addresses } from './check/addresses.ts';
+import { derived } from './check/derived.ts';
+import { identity } from './check/identity.ts';
+import type { Doc } from './check/json.ts';
+import { labels } from './check/labels.ts';
+import { names } from './check/names.ts';
+import type { Problem } from './check/problem.ts';
+import { readAll } from './check/record.ts';
+import { sums } from './check/sums.ts';
+import { text } from './check/text.ts';
+import { time } from './check/time.ts';
+import { voices } from './check/voices.ts';
+
+export { formatProblem, rules, type Problem, type Rule } from './check/problem.ts';
+
+/**
+ * Everything that is wrong with the record, in the order of its files and of the text in them; an empty list
+ * if nothing is. Takes the raw contents by file name, since parsing hides doubled keys and byte-order marks.
+ * Pure: reads nothing, writes nothing, never throws on bad data.
+ *
+ * Rows without their shape are told, and left out of what the other rules compare. Where a whole file cannot
+ * be read, only form is told: every other rule would find holes.
+ */
+export function check(files: ReadonlyMap<string, string | Uint8Array>): Problem[] {
+  const reading = readAll(files);
+  const judged = reading.readable
+    ? [identity, names, sums, derived, time, labels, voices, addresses, text].flatMap((rule) => [
+        ...rule(reading),
+      ])
+    : [];
+  return inOrder([...reading.problems, ...judged], reading.docs);
+}
+
+function inOrder(problems: readonly Problem[], docs: readonly Doc[]): Problem[] {
+  const offsets = new Map(docs.map((doc) => [doc.file, doc.offsets]));
+  return problems
+    .map((problem) => ({ problem, offset: offsetOf(offsets.get(problem.file), problem.pointer) }))
+    .sort(
+      (a, b) =>
+        a.problem.file.localeCompare(b.problem.file, 'en') ||
+        a.offset - b.offset ||
+        Number(a.problem.rule) - Number(b.problem.rule),
+    )
+    .map(({ problem }) => problem);
+}
+
+/** Where a pointer stands in the text; a field that is missing stands where its row does. */
+function offsetOf(offsets: ReadonlyMap<string, number> | undefined, pointer: string): number {
+  const found = offsets?.get(pointer);
+  if (found !== undefined || pointer === '') return found ?? 0;
+  return offsetOf(offsets, pointer.slice(0, pointer.lastIndexOf('/')));
+}

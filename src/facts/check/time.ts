@@ -1,0 +1,159 @@
+import type { Node } from './json.ts';
+import { at, problem, show, type Place, type Problem } from './problem.ts';
+import type { Reading } from './record.ts';
+
+const DATES = new Set([
+  'date',
+  'endDate',
+  'knownFrom',
+  'periodStart',
+  'periodEnd',
+  'statedOn',
+  'published',
+  'cutOff',
+  'compiled',
+]);
+
+/** Dates on which something happened, was said or became known. */
+const FACT_DATES = new Set(['date', 'endDate', 'knownFrom', 'statedOn']);
+
+/** Which date a precision speaks of. */
+const DATE_OF: ReadonlyMap<string, string> = new Map([
+  ['datePrecision', 'date'],
+  ['endPrecision', 'endDate'],
+  ['statedOnPrecision', 'statedOn'],
+]);
+
+const PRECISIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
+  ['year', 4],
+  ['month', 7],
+  ['day', 10],
+]);
+
+/** Fields that hold a date. */
+export const isDateField = (key: string): boolean => DATES.has(key);
+
+const isWritten = (value: string) => /^\d{4}(?:-\d{2}){0,2}$/.test(value);
+
+function isReal(value: string): boolean {
+  const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return year >= 1900 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}
+
+/** Whether a value can be compared with other dates; if not, rules 030 and 031 have told. */
+const isDate = (value: unknown): value is string =>
+  typeof value === 'string' && isWritten(value) && isReal(value);
+
+// A partial date stretches over its month or year. As keys for comparing, not as dates: there is no 31 June.
+const first = (date: string) => date + '-01-01'.slice(date.length - 4);
+const last = (date: string) => date + '-12-31'.slice(date.length - 4);
+
+/** Dates and their order: rules 030 to 037. */
+export function* time(reading: Reading): Generator<Problem> {
+  for (const { file, nodes } of reading.docs) {
+    for (const node of nodes) {
+      if (DATES.has(node.key) && typeof node.value === 'string')
+        yield* date({ file, pointer: node.pointer }, node.value);
+      else if (DATE_OF.has(node.key)) yield* precision({ file, pointer: node.pointer }, node);
+    }
+  }
+  for (const amount of reading.amounts) {
+    yield* ends(at(amount, 'periodEnd'), amount.row.periodStart, amount.row.periodEnd);
+  }
+  for (const event of reading.timeline) yield* ends(at(event, 'endDate'), event.row.date, event.row.endDate);
+  yield* events(reading);
+  yield* limits(reading);
+}
+
+function* date(place: Place, value: string): Generator<Problem> {
+  if (!isWritten(value)) {
+    yield problem('030', place, {
+      what: 'this is not a date of the record',
+      expected: 'YYYY-MM-DD, YYYY-MM or YYYY',
+      got: show(value),
+      fix: 'write as much of the date as is known, and null if none is',
+    });
+  } else if (!isReal(value)) {
+    yield problem('031', place, {
+      what: 'there is no such date',
+      expected: 'a date of the calendar, from 1900 to 2099',
+      got: show(value),
+      fix: 'look the date up again',
+    });
+  }
+}
+
+function* precision(place: Place, { key, value, within }: Node): Generator<Problem> {
+  const date = within[DATE_OF.get(key) ?? ''];
+  const length = typeof date === 'string' ? date.length : undefined;
+  if (PRECISIONS.get(value) === length) return;
+  const word = [...PRECISIONS].find(([, each]) => each === length)?.[0] ?? null;
+  yield problem('032', place, {
+    what: 'the precision is not that of its date',
+    expected: show(word),
+    got: `${show(value)} beside ${show(date)}`,
+    fix: 'let the precision follow the date; a partial date stays partial',
+  });
+}
+
+function* ends(place: Place, start: string | null, end: string | null): Generator<Problem> {
+  if (!isDate(start) || !isDate(end) || last(end) >= first(start)) return;
+  yield problem('033', place, {
+    what: 'the end is before the start',
+    expected: `a date not before ${start}`,
+    got: show(end),
+    fix: 'mend the one that is wrong',
+  });
+}
+
+function* events({ timeline }: Reading): Generator<Problem> {
+  for (const [index, event] of timeline.entries()) {
+    const { date, knownFrom } = event.row;
+    const before = timeline[index - 1]?.row;
+    if (before && isDate(date) && isDate(before.date) && before.date > date) {
+      yield problem('034', at(event, 'date'), {
+        what: 'the event stands before its turn',
+        expected: `a date not before ${before.date}, that of ${before.id}`,
+        got: show(date),
+        fix: 'move the row to its place in time',
+      });
+    }
+    if (isDate(knownFrom) && isDate(date) && last(knownFrom) < first(date)) {
+      yield problem('036', at(event, 'knownFrom'), {
+        what: 'the event is known before it happens',
+        expected: `a date not before ${date}`,
+        got: show(knownFrom),
+        fix: 'mend the one that is wrong',
+      });
+    }
+  }
+}
+
+/** Nothing in the record after its cut-off, nothing read after the day it was compiled. */
+function* limits({ docs, record: [info] }: Reading): Generator<Problem> {
+  if (!info || !isDate(info.row.cutOff) || !isDate(info.row.compiled)) return;
+  const { cutOff, compiled } = info.row;
+  for (const { file, nodes } of docs) {
+    for (const { key, value, pointer } of nodes) {
+      const place = { file, pointer };
+      const isFact = FACT_DATES.has(key);
+      if ((!isFact && key !== 'published' && key !== 'cutOff') || !isDate(value)) continue;
+      if (isFact && first(value) > last(cutOff)) {
+        yield problem('035', place, {
+          what: 'a fact is dated after the record’s cut-off',
+          expected: `a date not after ${cutOff}`,
+          got: show(value),
+          fix: 'leave it out, or move the cut-off in record.json and look for what else has happened',
+        });
+      } else if (!isFact && first(value) > last(compiled)) {
+        yield problem('037', place, {
+          what: 'a date is later than the day the record was compiled',
+          expected: `a date not after ${compiled}`,
+          got: show(value),
+          fix: 'mend the date, or compile the record anew',
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import type { Amount, DatedEvent, Evidence, Facts } from './schema.ts';
+
+/** A figure as prose and pictures print it, with what it rests on. */
+export interface Printed {
+  /** As printed, with non-breaking spaces where a break would hurt. */
+  text: string;
+  evidence: Evidence | null;
+  /** Ids in `sources.json`. */
+  sources: readonly string[];
+}
+
+/** One square of every money picture, in pounds: the sign-off threshold (`ctx-mopac-500k`). */
+export const SQUARE_GBP = 500_000;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+const WORDS =
+  'none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** A whole number in words up to a hundred; above that in digits. */
+export function inWords(count: number): string {
+  if (count <= 20) return WORDS[count] ?? String(count);
+  if (count === 100) return 'a hundred';
+  const unit = count % 10;
+  const tens = TENS[Math.floor(count / 10)];
+  return tens ? tens + (unit ? `-${WORDS[unit] ?? ''}` : '') : String(count);
+}
+
+/** Rounds for reading: three figures at most, no trailing zeros. */
+const rounded = (value: number): string => String(Number(value.toPrecision(3)));
+
+/** Pounds as text: `£500,000`, `£25.3m`, `£3.5bn`; `long` spells out million and billion. */
+export function pounds(value: number, long = false): string {
+  if (value >= 1e9) return `£${rounded(value / 1e9)}${long ? '\u00a0billion' : 'bn'}`;
+  if (value >= 1e6) return `£${rounded(value / 1e6)}${long ? '\u00a0million' : 'm'}`;
+  return `£${value.toLocaleString('en-GB')}`;
+}
+
+/** Squares of £0.5m in a sum of pounds, to one decimal: what pictures draw and tables print. */
+export const squaresOf = (gbp: number): number => Math.round((gbp / SQUARE_GBP) * 10) / 10;
+
+/** A date of any precision as text: `2018`, `March 2026`, `20 May 2026`; partial dates stay partial. */
+export function dateText(date: string): string {
+  const [year = '', month, day] = date.split('-');
+  const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
+  return [day && String(Number(day)), name, year].filter(Boolean).join('\u00a0');
+}
+
+/** The day and month of a full date, `20 May`; a partial date whole. */
+export function dayText(date: string): string {
+  return date.length === 10 ? dateText(date).replace(/\u00a0\d+$/, '') : dateText(date);
+}
+
+/** Last day on which something of that date can have happened or become known: a month's or a year's end. */
+export function lastDay(date: string): string {
+  if (date.length === 4) return `${date}-12-31`;
+  if (date.length === 10) return date;
+  const [year, month] = date.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
+}
+
+/** When an event was, as text: one date, or the first and the last with an en dash. */
+export function whenText(event: Pick<DatedEvent, 'date' | 'endDate'>): string {
+  const { date, endDate } = event;
+  if (endDate === null) return dateText(date);
+  const sameMonth = date.length === 10 && date.slice(0, 7) === endDate.slice(0, 7);
+  return `${sameMonth ? String(Number(date.slice(8))) : dateText(date)}–${dateText(endDate)}`;
+}
+
+/** The row with an id. @throws RangeError naming the id: a picture or a sentence leans on a row that is not there */
+export function need<T extends { id: string }>(rows: readonly T[], id: string): T {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (!row) throw new RangeError(`no fact "${id}"`);
+  return row;
+}
+
+/** The ratio a ÷ b of a fair comparison, computed from its two amounts. @throws RangeError where a side has no sum */
+export function ratioOf(facts: Facts, id: string): number {
+  const pair = need(facts.comparisons, id);
+  const [a, b] = [pair.a, pair.b].map((side) => {
+    const amount = need(facts.amounts, side);
+    return pair.basis === 'per-year' ? amount.annualGBP : amount.amountGBP;
+  });
+  if (!a || !b) throw new RangeError(`comparison "${id}": a side has no sum on the basis ${pair.basis}`);
+  return a / b;
+}
+
+/** Statements about the contract itself. */
+const onDeal = (facts: Facts) => facts.stakeholders.filter((row) => row.basis === 'on-deal');
+
+/** Every number that prose gives in words because it is a count of rows. */
+const COUNTS: Readonly<Record<string, (facts: Facts) => number>> = {
+  'count-marks': (facts) => onDeal(facts).length,
+  'count-voices': (facts) => new Set(onDeal(facts).map((row) => row.countsAs)).size,
+  'count-silent': (facts) => facts.stakeholders.filter((row) => row.basis === 'none-found').length,
+  'count-claims': (facts) => facts.claims.length,
+};
+
+/** The years a sum is for: `2026–28`, `2025–26`; empty where the record gives none. */
+function periodText({ periodStart, periodEnd }: Amount): string {
+  const [from, to] = [periodStart?.slice(0, 4), periodEnd?.slice(0, 4)];
+  return from && to ? `${from}–${to.slice(2)}` : '';
+}
+
+function amountText(facts: Facts, amount: Amount, form: string): string {
+  if (form === 'period') return periodText(amount);
+  if (form === 'parts') {
+    const parts = facts.amounts.filter((row) => row.partOf === amount.id);
+    return pounds(parts.reduce((sum, part) => sum + (part.amountGBP ?? 0), 0));
+  }
+  const value = form === 'year' || form === 'year-squares' ? amount.annualGBP : amount.amountGBP;
+  if (form === '' || value === null) return amount.amountText;
+  if (form === 'squares' || form === 'year-squares') return String(squaresOf(value));
+  return pounds(value, form === 'long');
+}
+
+function eventText(event: DatedEvent, form: string): string {
+  if (form === 'year') return event.date.slice(0, 4);
+  return form === 'day' ? dayText(event.date) : whenText(event);
+}
+
+function ratioText(ratio: number, form: string): string {
+  if (form === 'words') return inWords(Math.round(ratio));
+  if (form === 'thousand') return inWords(Math.round(ratio * 1000));
+  return ratio < 10 ? rounded(Math.round(ratio * 10) / 10) : String(Math.round(ratio));
+}
+
+const ORDER: readonly Evidence[] = ['official', 'reported', 'single', 'contested', 'unconfirmed'];
+
+/** The weakest of some labels: a statement is as sure as the least sure thing it leans on. */
+export function weakest(labels: readonly (Evidence | null)[]): Evidence | null {
+  return labels.reduce<Evidence | null>(
+    (worst, label) =>
+      label !== null && (worst === null || ORDER.indexOf(label) > ORDER.indexOf(worst)) ? label : worst,
+    null,
+  );
+}
+
+/** What any fact of the record rests on, whatever kind of row or point it is. @throws RangeError on no such id */
+export function rowOf(facts: Facts, id: string): { evidence: Evidence | null; sources: readonly string[] } {
+  const rows: readonly { id: string; evidence: Evidence | null; sources: readonly string[] }[] = [
+    ...facts.amounts,
+    ...facts.timeline,
+    ...facts.stakeholders,
+    ...facts.arguments,
+    ...facts.options.flatMap((option) => option.facts),
+    ...facts.tensions.flatMap((tension) => tension.sides.flatMap((side) => side.evidence)),
+    ...facts.claims.map((claim) => ({ id: claim.id, evidence: null, sources: claim.sources })),
+    ...facts.glossary.map((term) => ({ id: term.id, evidence: null, sources: term.sources })),
+  ];
+  const { evidence, sources } = need(rows, id);
+  return { evidence, sources };
+}
+
+/** The row that a figure leans on, in whichever list it is. */
+function find(facts: Facts, id: string) {
+  return {
+    amount: facts.amounts.find((row) => row.id === id),
+    event: facts.timeline.find((row) => row.id === id),
+    pair: facts.comparisons.find((row) => row.id === id),
+    count: COUNTS[id],
+  };
+}
+
+/**
+ * A figure's text by id, and by form where it has several: `met-palantir-ceiling` (its own words), `…:sum` (£50m),
+ * `…:long` (£50 million), `…:year`, `…:squares`, `…:year-squares`, `…:parts` (what its parts
+ * come to), `…:period` (2026–28);
+ * `block-public`, `…:day`, `…:year` (an event's date); `fig-…`, `…:lower`; `cmp-…` (the computed ratio), `…:words`,
+ * `…:thousand`; `count-…` (a count in words); `square` (what one square of every money picture stands for).
+ * @throws RangeError where no fact has the id
+ */
+export function textOf(facts: Facts, token: string): string {
+  const [id = '', form = ''] = token.split(':');
+  if (id === 'square') return pounds(SQUARE_GBP);
+  const { count, amount, event, pair } = find(facts, id);
+  if (count) return inWords(count(facts));
+  if (amount) return amountText(facts, amount, form);
+  if (event) return eventText(event, form);
+  if (pair) return ratioText(ratioOf(facts, id), form);
+  const text = need(facts.figures, id).text.replace(/^(\S+) (?=\S+$)/, '$1\u00a0');
+  return form === 'lower' ? text.toLowerCase() : text;
+}
+
+/** A figure's text, by id and form as in `textOf`, with what it rests on. @throws RangeError where no fact has the id */
+export function figureOf(facts: Facts, token: string): Printed {
+  const [id = ''] = token.split(':');
+  const text = textOf(facts, token);
+  const { count, pair } = find(facts, id);
+  if (count) return { text, evidence: null, sources: [] };
+  if (pair) {
+    const sides = [need(facts.amounts, pair.a), need(facts.amounts, pair.b)];
+    return {
+      text,
+      evidence: weakest(sides.map((side) => side.evidence)),
+      sources: [...new Set(sides.flatMap((side) => side.sources))],
+    };
+  }
+  const fact = facts.figures.find((row) => row.id === id)?.fact ?? (id === 'square' ? 'ctx-mopac-500k' : id);
+  return { text, ...rowOf(facts, fact) };
+}
+
+/**
+ * A sentence with its figures put in: `{id}` or `{id:form}` stands for `textOf`; names that are not the
+ * record's (a count that a series makes) come from `own`.
+ * @throws RangeError where a token has no fact
+ */
+export function tell(facts: Facts, sentence: string, own: Readonly<Record<string, string>> = {}): string {
+  return sentence.replace(/\{([a-z0-9:-]+)\}/g, (_, token: string) => own[token] ?? textOf(facts, token));
+}
+
+/** The sentence with a capital first letter, where a count or a name opens it. */
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,343 @@
+import * as v from 'valibot';
+
+// The shape of the record: which fields a row has, and of what type. Every object is strict, so an unknown
+// field is an error; empty is `null` or `[]`, never a missing field. What a shape cannot say (dates that
+// exist, sums that add up, labels that their sources carry) is in check.ts.
+
+const words = v.string();
+const wordsOrNull = v.nullable(v.string());
+const list = v.array(v.string());
+/** Whole pounds, or null where there is no sum. */
+const pounds = v.nullable(v.number());
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as long as it is precise. */
+const date = v.string();
+const dateOrNull = v.nullable(v.string());
+const Precision = v.picklist(['day', 'month', 'year']);
+
+/** How we know a statement, from a public body's own paper down to the early article alone. */
+export const Evidence = v.picklist(['official', 'reported', 'single', 'contested', 'unconfirmed']);
+export type Evidence = v.InferOutput<typeof Evidence>;
+
+/** Words somebody said, read in the source named. */
+export const Quote = v.strictObject({ text: words, speaker: words, source: words });
+export type Quote = v.InferOutput<typeof Quote>;
+
+/** One publication. `url` is the publisher's own address, or null where it was not seen. */
+export const Source = v.strictObject({
+  id: words,
+  publisher: words,
+  title: wordsOrNull,
+  url: wordsOrNull,
+  published: dateOrNull,
+  kind: v.picklist(['official', 'news', 'trade', 'campaign', 'company', 'academic', 'aggregator', 'seed']),
+  access: v.picklist(['direct', 'repost', 'secondhand', 'headline', 'data']),
+  note: wordsOrNull,
+});
+export type Source = v.InferOutput<typeof Source>;
+
+/** One sum of money in whole pounds, or one answer that there is none. */
+export const Amount = v.strictObject({
+  id: words,
+  label: words,
+  /** For use beside a mark: plain words, no figures, at most 34 characters. */
+  short: words,
+  payer: words,
+  supplier: wordsOrNull,
+  amountGBP: pounds,
+  lowGBP: pounds,
+  highGBP: pounds,
+  amountText: words,
+  qualifier: v.picklist(['exact', 'about', 'at-least', 'at-most', 'range', 'unknown']),
+  basis: v.picklist([
+    'ceiling',
+    'refused',
+    'pilot',
+    'claim',
+    'budget',
+    'spent',
+    'award',
+    'estimate',
+    'count',
+    'gap',
+    'saving',
+    'threshold',
+    'pledge',
+    'none',
+  ]),
+  /** What has become of the money: solid on screen if rule, agreed or spent; dashed if not. */
+  state: v.picklist(['rule', 'agreed', 'spent', 'refused', 'planned', 'optional', 'claimed', 'unknown']),
+  periodStart: dateOrNull,
+  periodEnd: dateOrNull,
+  /** Pounds in one year: the sum itself, or its average over the period. */
+  annualGBP: pounds,
+  group: v.picklist(['met-palantir', 'police-ai-national', 'police-force', 'palantir-uk', 'context']),
+  force: wordsOrNull,
+  date: dateOrNull,
+  datePrecision: v.nullable(Precision),
+  knownFrom: dateOrNull,
+  covers: words,
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+  /** The amount that this one is a part of, where the record clearly says so. */
+  partOf: wordsOrNull,
+  /** Amounts that may never be added to this one. Two-way. */
+  overlaps: list,
+});
+export type Amount = v.InferOutput<typeof Amount>;
+
+/** One dated event. */
+export const DatedEvent = v.strictObject({
+  id: words,
+  date,
+  datePrecision: Precision,
+  endDate: dateOrNull,
+  endPrecision: v.nullable(Precision),
+  title: words,
+  /** For use beside a mark: no figures, at most 34 characters. */
+  short: words,
+  summary: words,
+  actors: list,
+  track: v.picklist(['technology', 'law', 'procurement', 'civil-society', 'politics']),
+  /** The refused contract and the staff pilot never share a lane. */
+  lane: v.picklist(['contract', 'staff-pilot', 'elsewhere']),
+  knownFrom: dateOrNull,
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+  quote: v.nullable(Quote),
+});
+export type DatedEvent = v.InferOutput<typeof DatedEvent>;
+
+/** One person or body, with its position on the refused award or none found. */
+export const Stakeholder = v.strictObject({
+  id: words,
+  name: words,
+  /** For use beside a mark: at most 24 characters. */
+  short: words,
+  kind: v.picklist(['person', 'body', 'group', 'company', 'party', 'campaign']),
+  role: words,
+  power: v.picklist([
+    'decides',
+    'executes',
+    'oversees',
+    'advises',
+    'legislates',
+    'campaigns',
+    'supplies',
+    'observes',
+  ]),
+  bloc: v.picklist([
+    'city-hall',
+    'met',
+    'workforce',
+    'supplier',
+    'central-government',
+    'parliament',
+    'parties',
+    'campaign',
+    'police-sector',
+    'public',
+    'none-found',
+  ]),
+  stance: v.nullable(
+    v.picklist(['opposes-deal', 'leans-against', 'neutral-or-split', 'leans-for', 'supports-deal']),
+  ),
+  basis: v.picklist(['on-deal', 'related', 'seed-only', 'none-found']),
+  stanceWhy: words,
+  summary: words,
+  arguments: list,
+  statedOn: dateOrNull,
+  statedOnPrecision: v.nullable(Precision),
+  knownFrom: dateOrNull,
+  /** Rows that share a value are one voice and count once. */
+  countsAs: words,
+  note: wordsOrNull,
+  sources: list,
+  evidence: v.nullable(Evidence),
+  quote: v.nullable(Quote),
+});
+export type Stakeholder = v.InferOutput<typeof Stakeholder>;
+
+/** One argument, with the best answer to it. */
+export const Argument = v.strictObject({
+  id: words,
+  label: words,
+  side: v.picklist(['for', 'against', 'both']),
+  /** Whether City Hall gave it as a ground, and how we know. */
+  cityHall: v.picklist(['reason', 'voiced-not-decisive', 'second-hand-only', 'none-found']),
+  explanation: words,
+  madeBy: list,
+  madeByOther: list,
+  counter: words,
+  counterBy: list,
+  counterByOther: list,
+  note: wordsOrNull,
+  sources: list,
+  counterSources: list,
+  evidence: Evidence,
+});
+export type Argument = v.InferOutput<typeof Argument>;
+
+/** One sentence of evidence in a tension or an option; `inference` marks our own reasoning. */
+export const Point = v.strictObject({
+  id: words,
+  text: words,
+  knownFrom: dateOrNull,
+  inference: v.boolean(),
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+});
+export type Point = v.InferOutput<typeof Point>;
+
+/** One side of a tension. */
+export const Side = v.strictObject({ id: words, label: words, evidence: v.array(Point) });
+export type Side = v.InferOutput<typeof Side>;
+
+/** One question a reader may ask first, tied to points of evidence in the same tension. */
+export const TensionQuestion = v.strictObject({ id: words, text: words, points: list });
+export type TensionQuestion = v.InferOutput<typeof TensionQuestion>;
+
+/** One tension: sides, evidence for each, and questions to weigh. */
+export const Tension = v.strictObject({
+  id: words,
+  title: words,
+  question: words,
+  sides: v.array(Side),
+  questions: v.array(TensionQuestion),
+  seedCheck: words,
+});
+export type Tension = v.InferOutput<typeof Tension>;
+
+/** One path for what comes next, with facts. */
+export const Option = v.strictObject({
+  id: words,
+  title: words,
+  seedExamples: list,
+  askedFor: words,
+  facts: v.array(Point),
+  ukPoliceUsersFound: wordsOrNull,
+  assessment: words,
+  notEstablished: wordsOrNull,
+});
+export type Option = v.InferOutput<typeof Option>;
+
+/** One term of the glossary; `official` where the definition follows a public body's own. */
+export const Term = v.strictObject({
+  id: words,
+  term: words,
+  definition: words,
+  official: v.boolean(),
+  sources: list,
+});
+export type Term = v.InferOutput<typeof Term>;
+
+/** One factual claim in the early article, with our verdict. Unverified means searched for and not found. */
+export const Claim = v.strictObject({
+  id: words,
+  section: v.picklist(['headline', 'veto', 'signals', 'counter', 'tensions', 'next']),
+  claim: words,
+  verdict: v.picklist(['corroborated', 'contradicted', 'unverified']),
+  why: words,
+  sources: list,
+  /** Rows of the record that say what is known instead. */
+  replacedBy: list,
+});
+export type Claim = v.InferOutput<typeof Claim>;
+
+/** One thing nobody outside can see, and what was looked for. */
+export const OpenQuestion = v.strictObject({
+  id: words,
+  question: words,
+  lookedFor: words,
+  group: v.picklist(['papers', 'money', 'proof', 'after-june']),
+  sources: list,
+});
+export type OpenQuestion = v.InferOutput<typeof OpenQuestion>;
+
+/** One number that stands inside a row's text, so that prose can take it from the record. */
+export const Figure = v.strictObject({
+  id: words,
+  value: v.number(),
+  /** What is counted. `pounds` are whole pounds; `year` is a calendar year; `percent` is out of a hundred. */
+  unit: v.picklist([
+    'years',
+    'months',
+    'weeks',
+    'days',
+    'hours',
+    'year',
+    'posts',
+    'people',
+    'forces',
+    'messages',
+    'percent',
+    'arrests',
+    'suspensions',
+    'items',
+    'data sources',
+    'pounds',
+  ]),
+  /** The words as they stand in the fact's text. */
+  text: words,
+  /** The row, point or option's fact whose text holds it. */
+  fact: words,
+});
+export type Figure = v.InferOutput<typeof Figure>;
+
+/** One fair comparison of two amounts. The ratio is computed, never stored; the caveat is said beside it. */
+export const Comparison = v.strictObject({
+  id: words,
+  a: words,
+  b: words,
+  /** `whole` compares `amountGBP`, `per-year` compares `annualGBP`. */
+  basis: v.picklist(['whole', 'per-year']),
+  caveat: words,
+});
+export type Comparison = v.InferOutput<typeof Comparison>;
+
+/** What the record says about itself. Nothing dated after `cutOff` is in it; `compiled` is the day it was made. */
+export const RecordInfo = v.strictObject({
+  title: words,
+  cutOff: date,
+  cutOffText: words,
+  compiled: date,
+  licence: words,
+});
+export type RecordInfo = v.InferOutput<typeof RecordInfo>;
+
+/** The whole record. */
+export const Facts = v.strictObject({
+  amounts: v.array(Amount),
+  timeline: v.array(DatedEvent),
+  stakeholders: v.array(Stakeholder),
+  arguments: v.array(Argument),
+  tensions: v.array(Tension),
+  options: v.array(Option),
+  glossary: v.array(Term),
+  claims: v.array(Claim),
+  sources: v.array(Source),
+  questions: v.array(OpenQuestion),
+  figures: v.array(Figure),
+  comparisons: v.array(Comparison),
+  record: RecordInfo,
+});
+export type Facts = v.InferOutput<typeof Facts>;
+
+/** The file in `data/` that holds each part of the record. */
+export const fileOf = {
+  amounts: 'amounts.json',
+  timeline: 'timeline.json',
+  stakeholders: 'stakeholders.json',
+  arguments: 'arguments.json',
+  tensions: 'tensions.json',
+  options: 'options.json',
+  glossary: 'glossary.json',
+  claims: 'seed-claims.json',
+  sources: 'sources.json',
+  questions: 'open-questions.json',
+  figures: 'figures.json',
+  comparisons: 'comparisons.json',
+  record: 'record.json',
+} as const satisfies Record<keyof Facts, string>;

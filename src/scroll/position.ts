@@ -1,0 +1,37 @@
+/** Where a reader is in a section: the step whose top last crossed the reading line, and how far through it. */
+export interface Position {
+  /** Index of the step, from 0. */
+  step: number;
+  /** How much of the step has passed the line, from 0 (its top) to 1 (the next step's top). */
+  progress: number;
+}
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+
+/**
+ * The reader's position among steps. Pure and total: any numbers give a valid position.
+ * @param tops tops of the steps in reading order, in pixels from any origin
+ * @param end bottom of the last step, same origin
+ * @param line the reading line, same origin
+ */
+export function positionOf(tops: readonly number[], end: number, line: number): Position {
+  let step = 0;
+  tops.forEach((top, index) => {
+    if (top <= line) step = index;
+  });
+  const top = tops[step] ?? end;
+  const next = tops[step + 1] ?? end;
+  const length = next - top;
+  return { step, progress: length > 0 && Number.isFinite(line) ? clamp((line - top) / length) : 0 };
+}
+
+/**
+ * How far a picture in the flow has come onto the screen: 0 as its top enters from below, 1 when it can be seen whole
+ * or has reached the upper half. Pure and total.
+ * @param top and `height` of the picture, `screen` the screen's height, in pixels from the screen's top
+ */
+export function arrivalOf(top: number, height: number, screen: number): number {
+  const start = screen * 0.95;
+  const end = Math.min(screen * 0.6, Math.max(screen * 0.3, screen - height));
+  return start > end ? clamp((start - top) / (start - end)) : 1;
+}

@@ -1,0 +1,305 @@
+import type { Amount, Facts } from '#facts/schema.ts';
+import { SQUARE_GBP, dateText, need, pounds, ratioOf, sentence, squaresOf, tell } from '#facts/figures.ts';
+import { basisOf, evidenceWord, type Scene, type Series } from './series.ts';
+
+/** A block of squares: one sum of money, folded ten to the row. */
+export interface MoneyBlock {
+  /** `contract` is the tape; every other block is other money and is drawn in ink. */
+  id: string;
+  /** Whether it is there: 0–1. */
+  on: number;
+  /** Which amounts it shows, each as a share: 1 for one sum; between two scenes the shares of both. */
+  of: Record<string, number>;
+  /** 0 shows the whole sum, 1 its yearly average. */
+  yearly?: number;
+  /** The two parts the block comes apart into, and how far apart they are: 0–1. */
+  parts?: readonly [string, string];
+  apart?: number;
+  /** How far all squares but the first have faded: 0–1. */
+  faded?: number;
+  /** Whether a solid square has been emptied: 0–1. */
+  empty?: number;
+  /** Words after the sum, such as "a year, for one force". */
+  remark?: string;
+}
+
+/** A sum that gets no squares: a dashed box of words. With `after`, the years of a plan that no money reached. */
+export interface MoneyBox {
+  id: string;
+  on: number;
+  text: string;
+  years?: { of: string; after: string };
+}
+
+/** A line of words in the picture; `large` is for the one word that names what happened. */
+export interface MoneyNote {
+  id: string;
+  on: number;
+  text: string;
+  large?: boolean;
+  /** At the right of a block on the wide layout, instead of below. */
+  beside?: boolean;
+}
+
+/** One complete setting of the folded tape. */
+export interface MoneyScene extends Scene {
+  blocks: MoneyBlock[];
+  /** Whether City Hall's line lies across the top of the first square: 0–1. */
+  line: number;
+  boxes?: MoneyBox[];
+  notes?: MoneyNote[];
+  /** A field of a thousand dots with a comparison's share marked; leaves the square scale. */
+  field?: { id: string; on: number }[];
+}
+
+/** A square of £0.5m. Grid units: one square and its gap. */
+export interface Square {
+  id: string;
+  x: number;
+  y: number;
+  /** Share of the square that the sum fills, 0–1. */
+  part: number;
+  /** 0–1: faded squares are still there. */
+  opacity: number;
+}
+
+export interface MoneyGroup {
+  id: string;
+  /** The contract, or other money. */
+  tape: boolean;
+  on: number;
+  /** 1 for money agreed or spent, 0 for refused, planned or optional: edge and filling follow it. */
+  solid: number;
+  /** Paler: optional, or rests on one source read second-hand. */
+  pale: number;
+  squares: Square[];
+  /** Rows of the grid it takes, part rows counted in proportion. */
+  rows: number;
+  /** Row in which the second part begins, where the block has come apart. */
+  split: number | null;
+  labels: {
+    figure: string;
+    head: string;
+    text: string;
+    row: number;
+    evidence: Amount['evidence'];
+    on: number;
+  }[];
+}
+
+export interface MoneySeries extends Series {
+  groups: MoneyGroup[];
+  /** City Hall's line across the top of the first square. */
+  line: { on: number; text: string };
+  boxes: (MoneyBox & { labels: string[] })[];
+  notes: MoneyNote[];
+  field: { id: string; on: number; marked: number; text: string }[];
+}
+
+/** Squares in a row: the tape is folded back and forth by ten. */
+export const PER_ROW = 10;
+const CONTRACT = 'met-palantir-ceiling';
+/** Grid rows left free for the second part's label when a block comes apart. */
+const PART_GAP = 2.2;
+
+const SOLID = new Set<Amount['state']>(['rule', 'agreed', 'spent']);
+const PALE = new Set<Amount['state']>(['optional']);
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+const lerp = (a: number, b: number, t: number): number => a + (b - a) * t;
+/** Rows that `count` squares take; a row that is just beginning grows, so that what lies below moves smoothly. */
+const rowsOf = (count: number): number => Math.floor(count / PER_ROW) + Math.min(1, count % PER_ROW);
+
+const valueOf = (amount: Amount, yearly: number): number =>
+  lerp(amount.amountGBP ?? 0, amount.annualGBP ?? amount.amountGBP ?? 0, yearly);
+
+/** Financial years of one plan that another sum's period does not reach, as "2025–26". */
+function yearsLeft(facts: Facts, { of, after }: { of: string; after: string }): string[] {
+  const yearOf = (date: string | null): number => Number((date ?? '').slice(0, 4));
+  const [plan, first] = [need(facts.amounts, of), need(facts.amounts, after)];
+  const years: string[] = [];
+  for (let year = yearOf(first.periodEnd); year < yearOf(plan.periodEnd); year++) {
+    years.push(`${year}–${String(year + 1).slice(2)}`);
+  }
+  return years;
+}
+
+/** Where square `k` lies when the block is whole, and when it has come apart after `first` squares. */
+function place(k: number, total: number, first: number | null): Omit<Square, 'id' | 'opacity'> {
+  const cellsFirst = first === null ? Infinity : Math.ceil(first);
+  const inSecond = k >= cellsFirst;
+  const index = inSecond ? k - cellsFirst : k;
+  const count = first === null ? total : inSecond ? total - first : first;
+  const top = inSecond ? Math.ceil(cellsFirst / PER_ROW) + PART_GAP : 0;
+  return {
+    x: index % PER_ROW,
+    y: top + Math.floor(index / PER_ROW),
+    part: clamp(count - index),
+  };
+}
+
+function squaresIn(block: MoneyBlock, total: number, apartAfter: number | null): Square[] {
+  const apart = apartAfter === null ? 0 : (block.apart ?? 0);
+  // Coming apart leaves a part square in each half, so there is one cell more than in the whole.
+  const cells = Math.ceil(total - 1e-9) + (apart > 0 ? 1 : 0);
+  return Array.from({ length: cells }, (_, k) => {
+    const whole = place(k, total, null);
+    const split = apart > 0 ? place(k, total, apartAfter) : whole;
+    return {
+      id: `${block.id}-${k}`,
+      x: lerp(whole.x, split.x, apart),
+      y: lerp(whole.y, split.y, apart),
+      part: lerp(whole.part, split.part, apart),
+      opacity: k === 0 ? 1 : 1 - (block.faded ?? 0),
+    };
+  }).filter((square) => square.part > 0 && square.opacity > 0);
+}
+
+function sumText(amount: Amount, yearly: number): string {
+  if (yearly < 0.5 || amount.annualGBP === null) return amount.amountText;
+  const average = amount.annualGBP === amount.amountGBP ? '' : ', yearly average';
+  return `${pounds(amount.annualGBP)}${average}`;
+}
+
+function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
+  const yearly = block.yearly ?? 0;
+  const shares = Object.entries(block.of).map(([id, share]) => ({ amount: need(facts.amounts, id), share }));
+  const weigh = (measure: (amount: Amount) => number): number =>
+    shares.reduce((sum, { amount, share }) => sum + share * measure(amount), 0);
+  const parts = block.parts?.map((id) => need(facts.amounts, id));
+  const [first, second] = parts ?? [];
+  const apart = block.apart ?? 0;
+  const wholeSquares = weigh((amount) => valueOf(amount, yearly) / SQUARE_GBP);
+  // The parts come to a little more than the round sum (rulings on tolerance are the record's): blend between both.
+  const partSquares = (parts ?? []).reduce((sum, part) => sum + (part.amountGBP ?? 0) / SQUARE_GBP, 0);
+  const total = lerp(wholeSquares, apart > 0 ? partSquares : wholeSquares, apart) * block.on;
+  const firstSquares = first ? (first.amountGBP ?? 0) / SQUARE_GBP : null;
+  const main = shares.reduce(
+    (best, next) => (next.share > best.share ? next : best),
+    shares[0] ?? never(block.id),
+  );
+  const split =
+    firstSquares !== null && apart > 0 ? Math.ceil(Math.ceil(firstSquares) / PER_ROW) + PART_GAP : null;
+  const label = (amount: Amount, row: number, on: number, text = sumText(amount, yearly)) => ({
+    figure: pounds(Math.round(valueOf(amount, yearly))),
+    head: amount.short,
+    text: `${text}${block.remark && row === 0 && apart === 0 ? ` ${tell(facts, block.remark)}` : ''}: ${STATE_WORDS[amount.state]}`,
+    evidence: amount.evidence,
+    row,
+    on,
+  });
+  const bottom =
+    split !== null ? lerp(rowsOf(total), split + rowsOf(total - (firstSquares ?? 0)), apart) : rowsOf(total);
+  return {
+    id: block.id,
+    tape: block.id === 'contract',
+    on: block.on,
+    solid: weigh((amount) => Number(SOLID.has(amount.state))) * (1 - (block.empty ?? 0)),
+    pale: weigh((amount) =>
+      Number(
+        PALE.has(amount.state) ||
+          (amount.id !== CONTRACT && amount.evidence === 'single' && amount.state === 'spent'),
+      ),
+    ),
+    squares: squaresIn(block, total, firstSquares),
+    // Rows whose squares have all but gone give their room back.
+    rows: lerp(bottom, Math.min(1, bottom), clamp(((block.faded ?? 0) - 0.9) * 10)),
+    split,
+    labels: [
+      ...(first && apart > 0.5
+        ? [label(first, 0, clamp(apart * 2 - 1))]
+        : [label(main.amount, 0, 1 - clamp(apart * 2))]),
+      ...(second && split !== null ? [label(second, split, clamp(apart * 2 - 1))] : []),
+    ],
+  };
+}
+
+function never(id: string): never {
+  throw new RangeError(`block "${id}" shows no amount`);
+}
+
+const STATE_WORDS: Readonly<Record<Amount['state'], string>> = {
+  rule: 'rule',
+  agreed: 'agreed',
+  spent: 'spent',
+  refused: 'refused',
+  planned: 'planned or pledged',
+  optional: 'optional',
+  claimed: 'claimed by the early article only',
+  unknown: 'not published',
+};
+
+/** Every amount a scene names, in drawing order, with the sum it is drawn at. */
+function rowsFor(facts: Facts, scene: MoneyScene): { amount: Amount; yearly: number; drawn: boolean }[] {
+  const drawn = scene.blocks.flatMap((block) => {
+    const ids =
+      (block.apart ?? 0) > 0.5 && block.parts
+        ? block.parts
+        : Object.keys(block.of).filter((id) => (block.of[id] ?? 0) >= 0.5);
+    return ids.map((id) => ({ amount: need(facts.amounts, id), yearly: block.yearly ?? 0, drawn: true }));
+  });
+  const boxed = (scene.boxes ?? []).flatMap((box) => {
+    const id = box.years?.of ?? box.id;
+    const amount = facts.amounts.find((row) => row.id === id);
+    return amount ? [{ amount, yearly: 0, drawn: false }] : [];
+  });
+  const compared = (scene.field ?? []).flatMap(({ id }) => {
+    const pair = need(facts.comparisons, id);
+    return [pair.a, pair.b].map((side) => ({ amount: need(facts.amounts, side), yearly: 1, drawn: false }));
+  });
+  return [...drawn, ...boxed, ...compared];
+}
+
+/**
+ * The folded tape: sums of money in squares of £0.5m, ten to the row.
+ * @returns squares in grid units, labels, boxes of words, and the words, table and twin of the same rows
+ * @throws RangeError where the scene names an amount that the record does not have
+ */
+export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
+  const rows = rowsFor(facts, scene);
+  const field = (scene.field ?? []).map(({ id, on }) => ({
+    id,
+    on,
+    marked: Math.round(ratioOf(facts, id) * 1000),
+    text: sentence(tell(facts, `{${id}:thousand} in every thousand`)),
+  }));
+  const sums = rows.map(({ amount, yearly }) => valueOf(amount, yearly));
+  const longest = Math.max(1, ...sums.filter((_, index) => rows[index]?.drawn ?? false));
+  return {
+    title: sentence(tell(facts, scene.title)),
+    subtitle: tell(facts, scene.subtitle),
+    howToRead: tell(
+      facts,
+      'One square is {square}, the same size everywhere. Solid: a rule, or money agreed or spent. Dashed: refused, planned or optional. Pink is the contract; ink is other money.',
+    ),
+    summary: sentence(tell(facts, scene.words)),
+    table: {
+      head: ['What', 'Sum', 'Squares', 'State', 'How sure', 'As of'],
+      body: rows.map(({ amount, yearly, drawn }, index) => [
+        amount.label,
+        yearly
+          ? `${sumText(amount, yearly)}${amount.annualGBP === amount.amountGBP ? ' in the year' : ''}`
+          : amount.amountText,
+        drawn ? squaresOf(sums[index] ?? 0) : 'not drawn as squares',
+        STATE_WORDS[amount.state],
+        evidenceWord(amount.evidence),
+        amount.date ? dateText(amount.date) : 'not dated',
+      ]),
+    },
+    plain: rows.map(({ amount, yearly, drawn }, index) => ({
+      label: amount.short,
+      text: `${sumText(amount, yearly)}, ${STATE_WORDS[amount.state]}`,
+      ...(drawn ? { share: (sums[index] ?? 0) / longest } : {}),
+    })),
+    ...basisOf(rows.map(({ amount }) => amount)),
+    groups: scene.blocks.map((block) => groupOf(facts, block)),
+    line: { on: scene.line, text: tell(facts, 'Past {ctx-mopac-500k:sum} City Hall must agree') },
+    boxes: (scene.boxes ?? []).map((box) => ({
+      ...box,
+      text: tell(facts, box.text),
+      labels: box.years ? yearsLeft(facts, box.years) : [],
+    })),
+    notes: (scene.notes ?? []).map((note) => ({ ...note, text: tell(facts, note.text) })),
+    field,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Component } from 'svelte';
+import { WIDTHS } from '#charts/context.ts';
+import { facts } from '#facts/index.ts';
+import type { Facts } from '#facts/schema.ts';
+import { sentence, tell } from '#facts/figures.ts';
+import type { Scene, Series } from '#series/series.ts';
+
+/** What a chart's file exports: the chart, and what can be known of it without drawing. */
+export interface ChartModule<S extends Scene = Scene, R extends Series = Series> {
+  default: Component<{ scene: S }>;
+  seriesOf: (facts: Facts, scene: S) => R;
+  /** Height a series needs at a width, in CSS pixels. */
+  heightOf: (series: R, width: number) => number;
+  /** Files of the record that it shows whole. */
+  shows?: readonly (keyof Facts)[];
+}
+
+/** A step: a published id, its scene, and that scene's series and heights at both widths. */
+export interface StepOf {
+  id: string;
+  scene: Scene;
+  series: Series;
+  heights: Record<number, number>;
+}
+
+/** A section: a chart and its steps. */
+export interface Section {
+  id: string;
+  title: string;
+  question: string;
+  opening: string;
+  /** The chart's file name, by which a page finds it. */
+  chart: ChartModule;
+  /** The section's prose: one `Step` for every scene, in the same order. */
+  Words: Component;
+  steps: StepOf[];
+  /** The step whose picture stands for the section where nothing moves. */
+  still: StepOf;
+  /** Height that holds every picture of the section at the wide layout, in CSS pixels. */
+  height: number;
+  /** Questions for a class. */
+  ask: readonly string[];
+}
+
+/**
+ * A section from its parts. The scenes must fit the chart; ids are published and never change.
+ * @throws RangeError where a scene or a sentence leans on a fact that is not in the record
+ */
+export function section<S extends Scene, R extends Series>(parts: {
+  id: string;
+  title: string;
+  question: string;
+  opening: string;
+  chart: ChartModule<S, R>;
+  Words: Component;
+  scenes: Readonly<Record<string, S>>;
+  still?: string;
+  ask: readonly string[];
+}): Section {
+  const { chart, scenes, still } = parts;
+  const steps = Object.entries(scenes).map(([id, scene]) => {
+    const series = chart.seriesOf(facts, scene);
+    const heights = Object.fromEntries(WIDTHS.map((width) => [width, chart.heightOf(series, width)]));
+    return { id, scene, series, heights };
+  });
+  const stillStep = steps.find((step) => step.id === still) ?? steps.at(-1);
+  if (!stillStep) throw new RangeError(`section "${parts.id}" has no scenes`);
+  return {
+    ...parts,
+    title: sentence(tell(facts, parts.title)),
+    question: sentence(tell(facts, parts.question)),
+    opening: sentence(tell(facts, parts.opening)),
+    // From here on a section's scenes and its chart travel together, so that the pair stays of one kind.
+    chart: chart as unknown as ChartModule,
+    steps,
+    still: stillStep,
+    height: Math.max(...steps.map((step) => step.heights[WIDTHS[1]] ?? 0)),
+  };
+}

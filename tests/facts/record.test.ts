@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, test } from 'vitest';
+import { facts } from '#facts/index.ts';
+import { fileOf, type Facts } from '#facts/schema.ts';
+import { dataDir } from './files.ts';
+
+const count = (values: readonly (string | null)[]) =>
+  values.reduce<Record<string, number>>((sums, value) => {
+    sums[String(value)] = (sums[String(value)] ?? 0) + 1;
+    return sums;
+  }, {});
+
+const by = <T extends { id: string }>(rows: readonly T[], id: string): T => {
+  const row = rows.find((each) => each.id === id);
+  if (!row) throw new Error(`no row ${id}`);
+  return row;
+};
+
+describe('the record holds what its README says', () => {
+  test.each<[Exclude<keyof Facts, 'record'>, number]>([
+    ['sources', 221],
+    ['amounts', 95],
+    ['timeline', 42],
+    ['stakeholders', 46],
+    ['arguments', 16],
+    ['tensions', 3],
+    ['options', 4],
+    ['glossary', 36],
+    ['claims', 50],
+    ['questions', 17],
+    ['figures', 56],
+    ['comparisons', 8],
+  ])('%s: %i rows', (key, rows) => {
+    expect(facts[key]).toHaveLength(rows);
+  });
+
+  it('has 33 positions and 13 silences', () => {
+    const silent = facts.stakeholders.filter(({ stance }) => stance === null);
+    expect([facts.stakeholders.length - silent.length, silent.length]).toEqual([33, 13]);
+  });
+
+  it('has ten rows and seven voices on the deal, coded as counted by hand', () => {
+    const onDeal = facts.stakeholders.filter(({ basis }) => basis === 'on-deal');
+    expect(onDeal).toHaveLength(10);
+    expect(new Set(onDeal.map(({ countsAs }) => countsAs)).size).toBe(7);
+    expect(count(onDeal.map(({ stance }) => stance))).toEqual({
+      'opposes-deal': 5,
+      'leans-against': 1,
+      'neutral-or-split': 1,
+      'supports-deal': 3,
+    });
+  });
+
+  it('has 17 claims corroborated, 3 contradicted, 30 unverified', () => {
+    expect(count(facts.claims.map(({ verdict }) => verdict))).toEqual({
+      corroborated: 17,
+      contradicted: 3,
+      unverified: 30,
+    });
+  });
+
+  it('has 74 sources without an address', () => {
+    expect(facts.sources.filter(({ url }) => url === null)).toHaveLength(74);
+  });
+});
+
+it('uses every id once, rows, sides, points and questions together', () => {
+  const { record, ...lists } = facts;
+  const ids = [
+    ...Object.values(lists).flatMap((rows) => rows.map(({ id }) => id)),
+    ...facts.tensions.flatMap(({ sides, questions }) => [
+      ...sides.flatMap((side) => [side.id, ...side.evidence.map(({ id }) => id)]),
+      ...questions.map(({ id }) => id),
+    ]),
+    ...facts.options.flatMap((option) => option.facts.map(({ id }) => id)),
+  ];
+  expect(record.cutOff).toBe('2026-06');
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+describe('money, worked out by hand', () => {
+  it('splits the refused contract into £25.3m and £24.8m, £50.1m against a round £50m', () => {
+    const parts = facts.amounts.filter(({ partOf }) => partOf === 'met-palantir-ceiling');
+    expect(parts.map(({ amountGBP }) => amountGBP)).toEqual([25_300_000, 24_800_000]);
+    expect(parts.map(({ state }) => state)).toEqual(['refused', 'optional']);
+    expect(by(facts.amounts, 'met-palantir-ceiling').amountGBP).toBe(50_000_000);
+  });
+
+  test.each([
+    ['cmp-ceiling-threshold', 100],
+    ['cmp-pilot-threshold', 0.98],
+    ['cmp-ceiling-met-funding', 0.007],
+    ['cmp-ceiling-police-ai', 25 / 38.33],
+    ['cmp-ceiling-leicestershire', 31],
+    ['cmp-ceiling-bedfordshire', 36],
+    ['cmp-ceiling-body-worn', 5],
+    ['cmp-first-year-treasury', 25.3 / 55.5],
+  ])('%s is about %f', (id, ratio) => {
+    const { a, b, basis } = by(facts.comparisons, id);
+    const [left, right] = [a, b].map((side) => {
+      const { amountGBP, annualGBP } = by(facts.amounts, side);
+      return (basis === 'whole' ? amountGBP : annualGBP) ?? NaN;
+    });
+    expect((left ?? NaN) / (right ?? NaN) / ratio).toBeCloseTo(1, 1);
+  });
+
+  it('calls unknown exactly the rows without a sum', () => {
+    const empty = facts.amounts.filter(({ amountGBP, lowGBP }) => amountGBP === null && lowGBP === null);
+    expect(facts.amounts.filter(({ state }) => state === 'unknown')).toEqual(empty);
+    expect(empty).toHaveLength(8);
+  });
+});
+
+it('keeps the contract, the staff pilot and the rest in lanes of their own', () => {
+  expect(count(facts.timeline.map(({ lane }) => lane))).toEqual({
+    contract: 11,
+    'staff-pilot': 7,
+    elsewhere: 24,
+  });
+  expect(by(facts.timeline, 'dmpc-refusal').lane).toBe('contract');
+  expect(by(facts.timeline, 'pilot-extended').lane).toBe('staff-pilot');
+  expect(by(facts.timeline, 'precise-policing-market').lane).toBe('elsewhere');
+});
+
+it('asks three or four questions in each tension, of both sides', () => {
+  for (const { questions, sides } of facts.tensions) {
+    expect([3, 4]).toContain(questions.length);
+    const asked = new Set(questions.flatMap(({ points }) => points));
+    for (const { evidence } of sides) expect(evidence.some(({ id }) => asked.has(id))).toBe(true);
+  }
+});
+
+describe('every file is written alike', () => {
+  test.each(Object.values(fileOf))('%s: two spaces, same order of fields in every row', (file) => {
+    const text = readFileSync(join(dataDir, file), 'utf8');
+    const value: unknown = JSON.parse(text);
+    expect(text).toBe(`${JSON.stringify(value, null, 2)}\n`);
+    const rows: unknown[] = Array.isArray(value) ? value : [value];
+    expect(new Set(rows.map((row) => Object.keys(Object(row)).join())).size).toBe(1);
+  });
+});
