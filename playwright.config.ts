@@ -7,7 +7,7 @@ if (process.env.TEST_WORKER_INDEX === undefined) console.log(note);
 
 export default defineConfig({
   testDir: 'tests/pages',
-  testMatch: '*.spec.ts',
+  testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   workers: 2,
   fullyParallel: true,

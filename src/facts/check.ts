@@ -32,21 +32,28 @@ export function check(files: ReadonlyMap<string, string | Uint8Array>): Problem[
 }
 
 function inOrder(problems: readonly Problem[], docs: readonly Doc[]): Problem[] {
-  const offsets = new Map(docs.map((doc) => [doc.file, doc.offsets]));
+  const wrong = new Set(problems.map(({ file }) => file));
+  const places = new Map(
+    docs.filter(({ file }) => wrong.has(file)).map(({ file, nodes }) => [file, placesOf(nodes)] as const),
+  );
   return problems
-    .map((problem) => ({ problem, offset: offsetOf(offsets.get(problem.file), problem.pointer) }))
+    .map((problem) => ({ problem, place: placeOf(problem.pointer, places.get(problem.file)) }))
     .sort(
       (a, b) =>
         a.problem.file.localeCompare(b.problem.file, 'en') ||
-        a.offset - b.offset ||
+        a.place - b.place ||
         Number(a.problem.rule) - Number(b.problem.rule),
     )
     .map(({ problem }) => problem);
 }
 
-/** Where a pointer stands in the text; a field that is missing stands where its row does. */
-function offsetOf(offsets: ReadonlyMap<string, number> | undefined, pointer: string): number {
-  const found = offsets?.get(pointer);
-  if (found !== undefined || pointer === '') return found ?? 0;
-  return offsetOf(offsets, pointer.slice(0, pointer.lastIndexOf('/')));
+/** At which place in the text each pointer's value stands. */
+const placesOf = (nodes: Doc['nodes']) =>
+  new Map(nodes.map(({ pointer }, place) => [pointer, place] as const));
+
+/** A field that is missing stands where its row does. */
+function placeOf(pointer: string, places: ReadonlyMap<string, number> | undefined): number {
+  const place = places?.get(pointer);
+  if (place !== undefined || pointer === '') return place ?? 0;
+  return placeOf(pointer.slice(0, pointer.lastIndexOf('/')), places);
 }

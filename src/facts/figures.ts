@@ -126,6 +126,7 @@ function eventText(event: DatedEvent, form: string): string {
 function ratioText(ratio: number, form: string): string {
   if (form === 'words') return inWords(Math.round(ratio));
   if (form === 'thousand') return inWords(Math.round(ratio * 1000));
+  if (ratio < 1) return String(Number(ratio.toPrecision(2)));
   return ratio < 10 ? rounded(Math.round(ratio * 10) / 10) : String(Math.round(ratio));
 }
 

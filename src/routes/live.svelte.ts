@@ -32,7 +32,8 @@ async function awaken(section: Live['sections'][number], facts: Facts, element: 
   const slots = new Map<Element, { scene: Scene }>();
   const turnTo = (index: number): void => {
     props.scene = sceneOf(index);
-    props.turn = { at: index, of: scenes.length, to: turnTo };
+    props.at = index;
+    props.turn = turnTo;
   };
   const props = $state({
     chart,
@@ -40,7 +41,9 @@ async function awaken(section: Live['sections'][number], facts: Facts, element: 
     scene: sceneOf(section.still),
     titleId: `${section.id}-figure`,
     height: null as number | null,
-    turn: null as { at: number; of: number; to: (index: number) => void } | null,
+    at: section.still,
+    of: scenes.length,
+    turn: null as ((index: number) => void) | null,
   });
   hydrate(Stage, { target: stage, props });
 
@@ -126,7 +129,14 @@ function start(): void {
       life.look();
       element.setAttribute('data-live', '');
     };
-    return [{ element, arrive: () => void arrive().catch(giveUp), look: () => life?.look() }];
+    // A section counts from its steps on: its heading needs no script.
+    return [
+      {
+        element: element.querySelector('[data-steps]') ?? element,
+        arrive: () => void arrive().catch(giveUp),
+        look: () => life?.look(),
+      },
+    ];
   });
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];

@@ -20,26 +20,36 @@ export function follow(
     if (near.size > 0) addEventListener('scroll', ask, { passive: true });
   };
   const arrived = new Set<Element>();
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) near.add(target);
-        else near.delete(target);
-        const section = sections.find(({ element }) => element === target);
-        if (isIntersecting && section && !arrived.has(target)) {
-          arrived.add(target);
-          section.arrive();
-        }
+  const meet = (entries: readonly IntersectionObserverEntry[]): void => {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) near.add(target);
+      else near.delete(target);
+      const section = sections.find(({ element }) => element === target);
+      if (isIntersecting && section && !arrived.has(target)) {
+        arrived.add(target);
+        section.arrive();
       }
-      listen();
-      ask();
-    },
-    { rootMargin: '60% 0px' },
-  );
-  for (const { element } of sections) observer.observe(element);
+    }
+    listen();
+    ask();
+  };
+  const watch = (rootMargin: string): IntersectionObserver => {
+    const watching = new IntersectionObserver(meet, { rootMargin });
+    for (const { element } of sections) watching.observe(element);
+    return watching;
+  };
+  // A reader who has not scrolled loads only what the screen shows.
+  let observer = watch('0px');
+  const widen = (): void => {
+    observer.disconnect();
+    near.clear();
+    observer = watch('60% 0px');
+  };
+  addEventListener('scroll', widen, { passive: true, once: true });
   addEventListener('resize', ask, { passive: true });
   return () => {
     observer.disconnect();
+    removeEventListener('scroll', widen);
     removeEventListener('scroll', ask);
     removeEventListener('resize', ask);
     cancelAnimationFrame(frame);

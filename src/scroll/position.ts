@@ -6,7 +6,8 @@ export interface Position {
   progress: number;
 }
 
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+/** Between 0 and 1; what is no number counts as 0. */
+const clamp = (value: number): number => (value > 0 ? Math.min(1, value) : 0);
 
 /**
  * The reader's position among steps. Pure and total: any numbers give a valid position.
@@ -22,7 +23,7 @@ export function positionOf(tops: readonly number[], end: number, line: number): 
   const top = tops[step] ?? end;
   const next = tops[step + 1] ?? end;
   const length = next - top;
-  return { step, progress: length > 0 && Number.isFinite(line) ? clamp((line - top) / length) : 0 };
+  return { step, progress: length > 0 ? clamp((line - top) / length) : 0 };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { check, formatProblem, rules } from '#facts/check.ts';
 import { readRecord } from '#facts/report.ts';
@@ -43,4 +45,13 @@ it('has a bad file for every rule, a rule for every bad file, and enough of both
   expect(Object.keys(places).sort()).toEqual(bad.map(({ name }) => name));
   expect(bad.length).toBeGreaterThanOrEqual(60);
   expect(edge.length).toBeGreaterThanOrEqual(15);
+});
+
+it('tells every rule in the record’s README, word for word', () => {
+  const readme = readFileSync(join(dataDir, 'README.md'), 'utf8');
+  for (const [rule, says] of Object.entries(rules)) {
+    expect(
+      readme.split('\n').some((line) => line.startsWith(`| ${rule} |`) && line.endsWith(`| ${says} |`)),
+    ).toBe(true);
+  }
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import prettier from 'prettier';
 import { describe, expect, it, test } from 'vitest';
+import { isObject } from '#facts/check/json.ts';
 import { facts } from '#facts/index.ts';
 import { fileOf, type Facts } from '#facts/schema.ts';
 import { dataDir } from './files.ts';
@@ -132,11 +134,16 @@ it('asks three or four questions in each tension, of both sides', () => {
 });
 
 describe('every file is written alike', () => {
-  test.each(Object.values(fileOf))('%s: two spaces, same order of fields in every row', (file) => {
-    const text = readFileSync(join(dataDir, file), 'utf8');
-    const value: unknown = JSON.parse(text);
-    expect(text).toBe(`${JSON.stringify(value, null, 2)}\n`);
-    const rows: unknown[] = Array.isArray(value) ? value : [value];
-    expect(new Set(rows.map((row) => Object.keys(Object(row)).join())).size).toBe(1);
-  });
+  test.each(Object.values(fileOf))(
+    '%s: formatted, and the same order of fields in every row',
+    async (file) => {
+      const path = join(dataDir, file);
+      const text = readFileSync(path, 'utf8');
+      const style = await prettier.resolveConfig(path);
+      expect(await prettier.check(text, { ...style, plugins: [], filepath: path })).toBe(true);
+      const value: unknown = JSON.parse(text);
+      const rows: unknown[] = Array.isArray(value) ? value : [value];
+      expect(new Set(rows.map((row) => (isObject(row) ? Object.keys(row).join() : ''))).size).toBe(1);
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { countsOf, playwrightCounts, vitestCounts } from '../../scripts/counts.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'counts-'));
@@ -34,10 +34,13 @@ test('no tests at all is a failure', () => {
   expect(countsOf(report, 0, vitestCounts)).toEqual({ passed: 0, failed: 1 });
 });
 
-test('a runner that left no report, or half of one, has failed', () => {
+test('a runner that left no report, or half of one, has failed, and is told of', () => {
+  const told = vi.spyOn(console, 'error').mockReturnValue();
   expect(countsOf(join(dir, 'none.json'), 0, vitestCounts)).toEqual({ passed: 0, failed: 1 });
   writeFileSync(report, '{ "numPassedTests": 7');
   expect(countsOf(report, 0, vitestCounts)).toEqual({ passed: 0, failed: 1 });
+  expect(told).toHaveBeenCalledTimes(2);
+  told.mockRestore();
 });
 
 test('a flaky page and an error outside the tests count as failed', () => {

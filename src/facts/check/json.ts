@@ -15,9 +15,8 @@ export interface Node {
 export interface Doc {
   file: string;
   value: unknown;
+  /** Every value in it, in the order of the text. */
   nodes: readonly Node[];
-  /** Offset in the text of what stands at each pointer, for putting problems in reading order. */
-  offsets: ReadonlyMap<string, number>;
   problems: readonly Problem[];
 }
 
@@ -34,7 +33,6 @@ export function readDoc(file: string, raw: string | Uint8Array | undefined): Doc
     file,
     value: undefined,
     nodes: [],
-    offsets: new Map(),
     problems: [problem(rule, whole, { what, expected: 'a UTF-8 file of JSON', got, fix })],
   });
 
@@ -52,7 +50,7 @@ export function readDoc(file: string, raw: string | Uint8Array | undefined): Doc
 
   try {
     const value: unknown = JSON.parse(text);
-    return { file, value, nodes: nodesIn(value), ...scan(file, text) };
+    return { file, value, nodes: nodesIn(value), problems: scan(file, text) };
   } catch (error) {
     // Not even JSON: the parser's own words say where.
     const got = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'an error';

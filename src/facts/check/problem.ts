@@ -30,8 +30,7 @@ export const rules = {
   '025': 'The parts of a declared split add up to the whole, within the declared tolerance.',
   '026': 'A yearly sum stands beside a whole sum and is not larger.',
   '027': 'A yearly sum is the whole sum over its period in years, within half a per cent.',
-  '028':
-    'A comparison can be drawn: two sums on its basis, nobody’s mere claim, nothing that overlaps, once.',
+  '028': 'A comparison has two sums on its basis, neither only claimed, that do not overlap; it stands once.',
   '029': 'A figure’s words stand in its fact’s text, and say its value.',
   // Time
   '030': 'A date is `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.',

@@ -1,35 +1,26 @@
-import { escapeKey, problem, show, type Place, type Problem } from './problem.ts';
+import { at, problem, show, type Place, type Problem } from './problem.ts';
 
 /** Keys that reach into the language itself. */
 export const isDangerous = (key: string): boolean => ['__proto__', 'constructor', 'prototype'].includes(key);
 
 /** A list or object that the scanner stands in. */
 interface Open {
-  pointer: string;
   /** Keys so far, or null in a list. */
   keys: Set<string> | null;
   /** Key or index of the value that comes next; undefined where an object's key comes next. */
   next: string | number | undefined;
 }
 
-/** What going through a file's text finds. */
-export interface Scan {
-  /** Offset in the text of what stands at each pointer. */
-  offsets: Map<string, number>;
-  problems: Problem[];
-}
+/** A string, a bracket, a comma, or a bare word such as a number. Colons say nothing that the rest does not. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]|[^\s{}[\],:"]+/g;
 
 /** Goes through text that is known to be JSON, token by token, for what parsing hides: rules 004 to 006. */
-export function scan(file: string, text: string): Scan {
-  const offsets = new Map<string, number>();
+export function scan(file: string, text: string): Problem[] {
   const problems: Problem[] = [];
   const stack: Open[] = [];
-  const here = () => {
-    const top = stack.at(-1);
-    return top ? `${top.pointer}/${typeof top.next === 'string' ? escapeKey(top.next) : top.next}` : '';
-  };
+  const here = () => at({ file, pointer: '' }, ...stack.map(({ next }) => next ?? ''));
 
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],]|[^\s{}[\],:"]+/g)) {
+  for (const [token] of text.matchAll(TOKEN)) {
     const top = stack.at(-1);
     if (token === ',') {
       if (top) top.next = typeof top.next === 'number' ? top.next + 1 : undefined;
@@ -38,20 +29,18 @@ export function scan(file: string, text: string): Scan {
     } else if (top?.keys && top.next === undefined) {
       const key = String(JSON.parse(token));
       top.next = key;
-      const place = { file, pointer: here() };
-      if (top.keys.has(key)) problems.push(doubled(place, key));
-      if (isDangerous(key)) problems.push(dangerous(place, key));
+      if (top.keys.has(key)) problems.push(doubled(here(), key));
+      if (isDangerous(key)) problems.push(dangerous(here(), key));
       top.keys.add(key);
-    } else {
-      const pointer = here();
-      if (!offsets.has(pointer)) offsets.set(pointer, index);
-      if (token === '{') stack.push({ pointer, keys: new Set(), next: undefined });
-      else if (token === '[') stack.push({ pointer, keys: null, next: 0 });
-      else if (/^[-\d]/.test(token) && !isExact(Number(token)))
-        problems.push(unheld({ file, pointer }, token));
+    } else if (token === '{') {
+      stack.push({ keys: new Set(), next: undefined });
+    } else if (token === '[') {
+      stack.push({ keys: null, next: 0 });
+    } else if (!token.startsWith('"') && /^-?\d/.test(token) && !isExact(Number(token))) {
+      problems.push(unheld(here(), token));
     }
   }
-  return { offsets, problems };
+  return problems;
 }
 
 const isExact = (value: number) =>

@@ -43,7 +43,7 @@ const scenes: Record<string, MoneyScene> = {
   'threshold--nothing-paid': {
     title: 'City Hall refused, so none of the squares was ever filled.',
     subtitle,
-    words: 'The same {cmp-ceiling-threshold:words} dashed squares, all empty, marked refused.',
+    words: 'Again {cmp-ceiling-threshold:words} dashed squares, all empty, marked refused.',
     blocks: [
       {
         id: 'contract',
@@ -65,7 +65,7 @@ const scenes: Record<string, MoneyScene> = {
     words: 'An empty panel naming the separate misconduct pilot and pointing to its own section.',
     blocks: [],
     line: 0,
-    boxes: [{ id: 'met-palantir-pilot', on: 1, text: 'The staff-conduct pilot: see “The road here”' }],
+    boxes: [{ id: 'staff-pilot', on: 1, text: 'The staff-conduct pilot: see “The road here”' }],
   },
 };
 

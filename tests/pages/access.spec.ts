@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, test, type Page } from '@playwright/test';
+import { goTo, stepIds } from './reader.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Finding {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** What axe finds wrong, with the rule on target size switched on. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(
+    () =>
+      (
+        Reflect.get(globalThis, 'axe') as { run: (options: object) => Promise<{ violations: Finding[] }> }
+      ).run({
+        rules: { 'target-size': { enabled: true } },
+      }) as Promise<{ violations: Finding[] }>,
+  );
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 390, 768, 1280]) {
+    test(`axe finds nothing: ${colorScheme}, ${width} px, bound to the scroll and flat`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.goto('');
+      for (const section of ['threshold', 'road-here', 'budgets', 'positions', 'ending'])
+        await goTo(page, section);
+      expect(await findings(page)).toEqual([]);
+      await page.goto('?view=flat');
+      for (const section of ['threshold', 'road-here', 'budgets', 'positions', 'ending'])
+        await goTo(page, section);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      expect(await findings(page)).toEqual([]);
+    });
+  }
+}
+
+test('axe would find a planted defect', async ({ page }) => {
+  await page.goto('');
+  await page.evaluate(() => {
+    const button = document.createElement('button');
+    document.querySelector('main')?.append(button);
+  });
+  expect((await findings(page)).join()).toContain('button-name');
+});
+
+for (const width of [320, 390, 768, 1280]) {
+  test(`at ${width} px nothing runs off the side and no text is under 14 px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    for (const view of ['', '?view=flat']) {
+      await page.goto(view);
+      for (const id of await stepIds(page)) await goTo(page, id);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const small = await page.evaluate(() =>
+        [...document.querySelectorAll('body *')]
+          .filter((one) =>
+            [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''),
+          )
+          .filter(
+            (one) =>
+              !['SCRIPT', 'STYLE'].includes(one.tagName) &&
+              Number.parseFloat(getComputedStyle(one).fontSize) < 14,
+          )
+          .map((one) => one.outerHTML.slice(0, 120)),
+      );
+      expect(small).toEqual([]);
+    }
+  });
+}
+
+test('a citation opens and closes by keyboard, and links to its source', async ({ page }) => {
+  await page.goto('');
+  const cite = page.locator('#threshold--one-hundred .cite').first();
+  await cite.focus();
+  await page.keyboard.press('Enter');
+  const card = page.locator('.card:popover-open');
+  await expect(card).toBeVisible();
+  await expect(card).toContainText('Reported');
+  await expect(card.locator('a[href^="https://"]').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toHaveCount(0);
+  await expect(cite).toBeFocused();
+});
+
+test('what has the focus is never under the bar', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('');
+  const covered: string[] = [];
+  for (let press = 0; press < 60; press++) {
+    await page.keyboard.press(press % 2 ? 'Tab' : 'Tab');
+    const hidden = await page.evaluate(() => {
+      const one = document.activeElement;
+      if (!one || one === document.body || one.closest('.bar')) return null;
+      const { top, bottom } = one.getBoundingClientRect();
+      const bar = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+      return bottom <= bar || top >= innerHeight ? one.outerHTML.slice(0, 80) : null;
+    });
+    if (hidden) covered.push(hidden);
+  }
+  expect(covered).toEqual([]);
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { goTo, stepIds } from './reader.ts';
+
+const brotli = (address: string): number =>
+  brotliCompressSync(readFileSync(`build/live/${address.split('/live/')[1] ?? ''}`)).length / 1024;
+
+test('thirty requests at most, all from here, no cookie, nothing stored before the reader chooses', async ({
+  page,
+  context,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('');
+  const origin = new URL(page.url()).origin;
+  for (const id of await stepIds(page)) await goTo(page, id);
+  expect(asked.filter((url) => new URL(url).origin !== origin)).toEqual([]);
+  expect(asked.length).toBeLessThanOrEqual(30);
+  expect(await context.cookies()).toEqual([]);
+  expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [1440, 900],
+] as const) {
+  test(`at ${width} px: 35 KB of script at most before the reader scrolls, 55 KB in all`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url());
+    });
+    await page.goto('', { waitUntil: 'networkidle' });
+    expect(scripts.reduce((sum, url) => sum + brotli(url), 0)).toBeLessThanOrEqual(35);
+    for (const id of await stepIds(page)) await goTo(page, id);
+    const all = scripts.reduce((sum, url) => sum + brotli(url), 0);
+    expect(all).toBeGreaterThan(20);
+    expect(all).toBeLessThanOrEqual(55);
+  });
+}
+
+test('no message in the console, no error, from top to bottom', async ({ page }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  await page.goto('');
+  for (const id of await stepIds(page)) await goTo(page, id);
+  expect(said).toEqual([]);
+});

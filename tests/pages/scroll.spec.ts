@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { canonical, goTo, pictureOf, stepIds } from './reader.ts';
+
+const LAYOUTS = [
+  { name: 'beside the text', width: 1440, height: 900 },
+  { name: 'above the steps', width: 390, height: 844 },
+];
+
+for (const { name, width, height } of LAYOUTS) {
+  test.describe(`pictures ${name}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('there and back: every step’s picture is the same, however it was reached', async ({ page }) => {
+      test.setTimeout(120_000);
+      await page.goto('');
+      const ids = await stepIds(page);
+      const direct = new Map<string, string>();
+      for (const id of ids) {
+        await goTo(page, id);
+        direct.set(id, await pictureOf(page, id));
+        expect(direct.get(id)).toContain('<svg');
+      }
+      // Past everything to the end, and back from below in small steps and large.
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      for (const id of [...ids].reverse()) {
+        await page.evaluate(() => {
+          scrollBy(0, -350);
+        });
+        await goTo(page, id);
+        expect(await pictureOf(page, id), id).toBe(direct.get(id));
+      }
+    });
+
+    test('each step’s own picture, not its neighbour’s', async ({ page }) => {
+      test.setTimeout(60_000);
+      await page.goto('');
+      const ids = await stepIds(page);
+      const seen = new Set<string>();
+      for (const id of ids) {
+        await goTo(page, id);
+        seen.add(await pictureOf(page, id));
+      }
+      expect(seen.size).toBe(ids.length);
+    });
+
+    test('hydration moves nothing, and neither does reading to the end', async ({ page }) => {
+      await page.addInitScript(() => {
+        Object.assign(globalThis, { shifted: 0 });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) {
+            if ('value' in entry)
+              Object.assign(globalThis, { shifted: Reflect.get(globalThis, 'shifted') + entry.value });
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto('');
+      for (const id of await stepIds(page)) await goTo(page, id);
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
+      expect(await page.evaluate(() => Reflect.get(globalThis, 'shifted') as number)).toBeLessThanOrEqual(
+        0.01,
+      );
+    });
+  });
+}
+
+test('in the browser a picture is the one the server draws and the repository keeps', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('');
+  for (const id of await stepIds(page)) {
+    await goTo(page, id);
+    const committed = readFileSync(`tests/snapshots/${id}.288.svg`, 'utf8')
+      .replace(/<style>.*?<\/style>\n/s, '')
+      .replace(/>\n</g, '><')
+      .trim();
+    expect(await pictureOf(page, id), id).toBe(await canonical(page, committed));
+  }
+});
+
+test('between two steps a picture is between two scenes, and runs back exactly', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  await goTo(page, 'threshold--one-square');
+  const at = (y: number) =>
+    page.evaluate(async (by) => {
+      scrollTo(0, by);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }, y);
+  const start = await page.evaluate(() => scrollY);
+  const pictures: string[] = [];
+  for (let y = 0; y <= 900; y += 60) {
+    await at(start + y);
+    pictures.push(await pictureOf(page, 'threshold--one-square'));
+  }
+  expect(new Set(pictures).size).toBeGreaterThan(4);
+  for (let y = 900; y >= 0; y -= 60) {
+    await at(start + y);
+    expect(await pictureOf(page, 'threshold--one-square')).toBe(pictures[y / 60]);
+  }
+});
+
+test('the graphic stays beside the text, and never over it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  for (const id of await stepIds(page)) {
+    await goTo(page, id);
+    const boxes = await page.evaluate((step) => {
+      const element = document.getElementById(step);
+      const stage = element?.closest('.chapter')?.querySelector('.stage')?.getBoundingClientRect();
+      const words = element?.querySelector('.prose')?.getBoundingClientRect();
+      return {
+        left: stage?.left ?? 0,
+        top: stage?.top ?? 0,
+        bottom: stage?.bottom ?? 0,
+        right: words?.right ?? 9999,
+      };
+    }, id);
+    expect(boxes.left).toBeGreaterThan(boxes.right);
+    expect(boxes.bottom - boxes.top).toBeLessThanOrEqual(900 * 0.84 + 1);
+  }
+});

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { facts } from '#facts/index.ts';
+import { story } from '#story/index.ts';
+
+const html = readFileSync('build/index.html', 'utf8');
+const steps = story.flatMap((section) => section.steps);
+const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? '');
+const brotli = (bytes: string | Buffer): number => brotliCompressSync(bytes).length / 1024;
+
+test('one main heading, one title, a language', () => {
+  expect(all(/<(h1)[\s>]/g).length).toBe(1);
+  expect(all(/<title>([^<]+)<\/title>/g)).toHaveLength(1);
+  expect(html).toContain('<html lang="en-GB">');
+});
+
+test('every section and step is there once, in the story’s order', () => {
+  const ids = all(/ id="([^"]+)"/g);
+  expect(new Set(ids).size).toBe(ids.length);
+  const known = new Set([...story.map((section) => section.id), ...steps.map((step) => step.id)]);
+  expect(ids.filter((id) => known.has(id))).toEqual(
+    story.flatMap((section) => [section.id, ...section.steps.map((step) => step.id)]),
+  );
+});
+
+test('every link inside the page has somewhere to go', () => {
+  const ids = new Set(all(/ id="([^"]+)"/g));
+  for (const target of all(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  for (const target of all(/popovertarget="([^"]+)"/g)) expect(ids).toContain(target);
+});
+
+test('everything it loads is there, beside it, under any address', () => {
+  const loaded = [...all(/<(?:script|img)[^>]* src="([^"]+)"/g), ...all(/<link[^>]* href="([^"]+)"/g)];
+  expect(loaded.length).toBeGreaterThan(3);
+  for (const address of loaded) {
+    expect(address).toMatch(/^\.\//);
+    expect(existsSync(join('build', address))).toBe(true);
+  }
+});
+
+test('links out are sources of the record, and nothing else', () => {
+  const sources = new Set(facts.sources.map((source) => source.url));
+  const out = all(/href="(https?:[^"]+)"/g).map((address) => address.replace(/&amp;/g, '&'));
+  expect(out.length).toBeGreaterThan(20);
+  for (const address of out) expect(sources).toContain(address);
+});
+
+test('without a script: every step’s words, every picture in both widths with its marks, every table', () => {
+  for (const step of steps)
+    expect(html.replace(/&amp;/g, '&')).toContain(step.series.summary.replace(/</g, '&lt;'));
+  for (const section of story) {
+    const figure = html.slice(html.indexOf(`data-section="${section.id}"`)).split('</figure>')[0] ?? '';
+    expect(figure.match(/<svg[^>]*role="img"/g)).toHaveLength(2);
+    expect(figure.match(/<(path|circle|rect|text)[\s>]/g)?.length ?? 0).toBeGreaterThan(8);
+    expect(figure).toContain('<caption>');
+    expect(figure).toContain('scope="col"');
+    expect(figure).toContain('scope="row"');
+  }
+  expect(html).not.toMatch(/enable JavaScript/i);
+});
+
+test('the tables hold every number of the pictures', () => {
+  for (const section of story) {
+    const figure = html.slice(html.indexOf(`data-section="${section.id}"`)).split('</figure>')[0] ?? '';
+    const cells = new Set(
+      [...figure.matchAll(/<t[dh][^>]*>([^<]*)</g)].map((match) => match[1]?.replace(/&amp;/g, '&')),
+    );
+    for (const step of section.steps) {
+      for (const cell of step.series.table.body.flat()) expect(cells).toContain(String(cell));
+    }
+  }
+});
+
+test('the page carries only facts that it shows', () => {
+  const live = all(/id="live">(.*?)<\/script>/gs)[0] ?? '';
+  expect(live).toContain('met-palantir-ceiling');
+  expect(live).not.toContain('pal-nhs-fdp');
+  expect(live).not.toContain('"publisher"');
+});
+
+test('its weight is what was promised', () => {
+  const scripts = readdirSync('build/live/assets').filter((file) => file.endsWith('.js'));
+  const weight = scripts.reduce(
+    (sum, file) => sum + brotli(readFileSync(join('build/live/assets', file))),
+    0,
+  );
+  expect(weight).toBeLessThanOrEqual(55);
+  expect(brotli(html)).toBeLessThanOrEqual(130);
+  expect(all(/<([a-z][a-z0-9]*)[\s>]/g).length).toBeLessThanOrEqual(7000);
+});
+
+test('no byte of the checks or of their library reaches a reader', () => {
+  for (const file of readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  )) {
+    expect(readFileSync(join('build', file), 'utf8')).not.toMatch(/DATA-0|valibot/i);
+  }
+});

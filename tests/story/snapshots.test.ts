@@ -1,0 +1,89 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { WIDTHS } from '#charts/context.ts';
+import { story } from '#story/index.ts';
+import { pictureOf } from './picture.ts';
+
+const FOLDER = 'tests/snapshots';
+/** `UPDATE=1 npx vitest run tests/story` writes the pictures anew; look at what git says changed. */
+const update = process.env['UPDATE'] === '1';
+
+/** The light tokens, so that a snapshot can be opened and looked at alone. */
+const tokens = /:root \{[^}]*?(--paper[^}]*?)--body/s.exec(readFileSync('src/app.css', 'utf8'))?.[1] ?? '';
+const style = `<style>svg{${tokens.replace(/\s+/g, '')}--display:serif;font-family:sans-serif;background:var(--paper)}</style>`;
+
+/** One element a line, so that a changed fact shows as a changed line. */
+const readable = (svg: string): string =>
+  `${svg
+    .replace('>', `>${style}`)
+    .replace(/></g, '>\n<')
+    .replace(/\u00a0/g, '&#160;')}\n`;
+
+const scenes = story.flatMap((section) => section.steps.map((step) => ({ section, step })));
+const fileOf = (id: string, width: number): string => `${id}.${width}.svg`;
+
+describe.each(scenes)('$step.id', ({ section, step }) => {
+  test.each(WIDTHS)('its picture at %i px is the committed one', (width) => {
+    const svg = readable(pictureOf(section, step, width));
+    const file = `${FOLDER}/${fileOf(step.id, width)}`;
+    if (update) {
+      mkdirSync(FOLDER, { recursive: true });
+      writeFileSync(file, svg);
+    }
+    expect(svg).toBe(readFileSync(file, 'utf8'));
+  });
+
+  test('nothing in its picture is smaller than 14 px, and no number is broken', () => {
+    for (const width of WIDTHS) {
+      const svg = pictureOf(section, step, width);
+      const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map((match) => Number(match[1]));
+      expect(Math.min(14, ...sizes)).toBe(14);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|\{/);
+    }
+  });
+
+  test('its picture stays inside its frame', () => {
+    for (const width of WIDTHS) {
+      const svg = pictureOf(section, step, width);
+      const height = Number(/height="(\d+)"/.exec(svg)?.[1]);
+      expect(height).toBe(step.heights[width]);
+      const labels = [...svg.matchAll(/<text x="([-\d.]+)" y="([-\d.]+)"/g)];
+      for (const [, x, y] of labels) {
+        expect(Number(x)).toBeGreaterThanOrEqual(0);
+        expect(Number(x)).toBeLessThan(width);
+        expect(Number(y)).toBeGreaterThan(0);
+        expect(Number(y)).toBeLessThanOrEqual(height);
+      }
+    }
+  });
+
+  test('its words are made, and short enough', () => {
+    const { title, subtitle, howToRead, summary, table, plain, sources } = step.series;
+    expect(title.length).toBeLessThanOrEqual(90);
+    expect(title).toMatch(/^[\p{Lu}£].*[.?]$/u);
+    for (const text of [subtitle, howToRead, summary]) expect(text.length).toBeGreaterThan(20);
+    expect(summary).not.toMatch(/^Image of/);
+    expect(table.body.length).toBe(plain.length);
+    for (const row of table.body) expect(row.length).toBe(table.head.length);
+    // Only a picture that draws no fact may stand without a row and a source.
+    expect(table.body.length > 0).toBe(sources.length > 0);
+  });
+});
+
+test.each(story.map((section) => [section.id, section] as const))(
+  '%s has a table and sources',
+  (_, section) => {
+    const all = section.steps.map((step) => step.series);
+    expect(all.flatMap((series) => series.table.body).length).toBeGreaterThan(2);
+    expect(all.flatMap((series) => series.sources).length).toBeGreaterThan(2);
+  },
+);
+
+test('every committed picture belongs to a scene', () => {
+  const expected = scenes.flatMap(({ step }) => WIDTHS.map((width) => fileOf(step.id, width)));
+  expect(
+    readdirSync(FOLDER)
+      .filter((file) => file.endsWith('.svg'))
+      .sort(),
+  ).toEqual(expected.sort());
+});
