@@ -100,7 +100,7 @@ export interface MoneySeries extends Series {
 export const PER_ROW = 10;
 const CONTRACT = 'met-palantir-ceiling';
 /** Grid rows left free for the second part's label when a block comes apart. */
-const PART_GAP = 2.2;
+const PART_GAP = 3.1;
 
 const SOLID = new Set<Amount['state']>(['rule', 'agreed', 'spent']);
 const PALE = new Set<Amount['state']>(['optional']);

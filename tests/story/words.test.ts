@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { facts } from '#facts/index.ts';
+import { story } from '#story/index.ts';
+import { pictureOf } from './picture.ts';
+
+const proseOf = (section: string): string => readFileSync(`src/story/${section}/Words.svelte`, 'utf8');
+const steps = story.flatMap((section) => section.steps.map((step) => ({ section, step })));
+
+test.each(story.map((section) => section.id))(
+  '%s: one paragraph for every scene, in the same order',
+  (id) => {
+    const section = story.find((one) => one.id === id);
+    const ids = [...proseOf(id).matchAll(/<Step id="([^"]+)"/g)].map((match) => match[1]);
+    expect(ids).toEqual(section?.steps.map((step) => step.id));
+    for (const step of ids) expect(step?.startsWith(`${id}--`)).toBe(true);
+  },
+);
+
+test.each(story.map((section) => section.id))('%s: no sum and no date typed by hand', (id) => {
+  const prose = proseOf(id)
+    .replace(/<script[\s\S]*?<\/script>/, '')
+    .replace(/<\w+\s[^>]*>/g, '');
+  expect(prose).not.toMatch(/\d/);
+  expect(readFileSync(`src/story/${id}/index.ts`, 'utf8')).not.toMatch(/£\d/);
+});
+
+test.each(story.map((section) => section.id))('%s: the house’s words', (id) => {
+  const prose = proseOf(id).replace(/“[^”]*”/g, '');
+  expect(prose).not.toMatch(/\b(axed|scrapped|vetoed|sued|illegal|controversial|sinister|blasts)\b/i);
+  expect(prose).not.toMatch(/broke the law|people sacked/i);
+});
+
+test('the staff pilot is never drawn with the contract in one picture of money', () => {
+  for (const { step } of steps) {
+    if (!('blocks' in step.scene)) continue;
+    expect(JSON.stringify(step.scene)).not.toMatch(/"met-palantir-pilot/);
+  }
+});
+
+/** Steps whose picture at 288 px changes with a changed record. */
+const changedBy = (change: (record: typeof facts) => typeof facts): string[] => {
+  const changed = change(facts);
+  return steps
+    .filter(({ section, step }) => pictureOf(section, step, 288) !== pictureOf(section, step, 288, changed))
+    .map(({ step }) => step.id);
+};
+
+test('a changed sum changes exactly the pictures that draw it', () => {
+  const amounts = facts.amounts.map((row) =>
+    row.id === 'force-leics-palantir' ? { ...row, amountGBP: 1_500_000, annualGBP: 1_500_000 } : row,
+  );
+  expect(changedBy((record) => ({ ...record, amounts }))).toEqual(['budgets--same-supplier']);
+});
+
+test('a changed name changes exactly the pictures that print it', () => {
+  const stakeholders = facts.stakeholders.map((row) =>
+    row.id === 'psc' ? { ...row, short: 'Another name' } : row,
+  );
+  expect(changedBy((record) => ({ ...record, stakeholders }))).toEqual([
+    'positions--on-deal',
+    'positions--one-voice-each',
+    'positions--campaigns',
+  ]);
+});
+
+test('a changed label changes exactly the pictures that carry it', () => {
+  const timeline = facts.timeline.map((row) =>
+    row.id === 'pilot-dpia' ? { ...row, evidence: 'official' as const } : row,
+  );
+  expect(changedBy((record) => ({ ...record, timeline }))).toEqual(['road-here--staff-pilot']);
+});
