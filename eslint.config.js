@@ -32,6 +32,8 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A key that only the data knows reads better in brackets.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
+      // It asks for the `!` that is refused here.
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       // Type and interface: each where it reads better.
       '@typescript-eslint/consistent-type-definitions': 'off',
     },
@@ -57,6 +59,8 @@ export default defineConfig(
       'svelte/no-at-html-tags': 'error',
       'svelte/no-target-blank': 'error',
       'svelte/button-has-type': 'error',
+      // A character that nobody can see is better written as its number.
+      'svelte/no-useless-mustaches': ['error', { ignoreStringEscape: true }],
       // Pages load whole (no router), so links are plain; but one that begins with a slash breaks under a subpath.
       'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }],
       'no-restricted-syntax': [

@@ -57,12 +57,26 @@ export interface Square {
   id: string;
   x: number;
   y: number;
+  /** 1 in the second part of a block that comes apart, else 0: how much of the gap between them lies above it. */
+  below: number;
   /** Share of the square that the sum fills, 0–1. */
   part: number;
   /** 0–1: faded squares are still there. */
   opacity: number;
 }
 
+/** What is said of a sum: the figure, its name, its state in words, and how sure we are. */
+export interface SumLabel {
+  figure: string;
+  head: string;
+  text: string;
+  /** Row of the block at which it stands. */
+  row: number;
+  evidence: Amount['evidence'];
+  on: number;
+}
+
+/** A sum of money as squares. */
 export interface MoneyGroup {
   id: string;
   /** The contract, or other money. */
@@ -75,16 +89,10 @@ export interface MoneyGroup {
   squares: Square[];
   /** Rows of the grid it takes, part rows counted in proportion. */
   rows: number;
-  /** Row in which the second part begins, where the block has come apart. */
+  /** Row in which the second part begins, where the block has come apart, and how far apart they are: 0–1. */
   split: number | null;
-  labels: {
-    figure: string;
-    head: string;
-    text: string;
-    row: number;
-    evidence: Amount['evidence'];
-    on: number;
-  }[];
+  apart: number;
+  labels: SumLabel[];
 }
 
 export interface MoneySeries extends Series {
@@ -99,8 +107,6 @@ export interface MoneySeries extends Series {
 /** Squares in a row: the tape is folded back and forth by ten. */
 export const PER_ROW = 10;
 const CONTRACT = 'met-palantir-ceiling';
-/** Grid rows left free for the second part's label when a block comes apart. */
-const PART_GAP = 3.1;
 
 const SOLID = new Set<Amount['state']>(['rule', 'agreed', 'spent']);
 const PALE = new Set<Amount['state']>(['optional']);
@@ -130,10 +136,11 @@ function place(k: number, total: number, first: number | null): Omit<Square, 'id
   const inSecond = k >= cellsFirst;
   const index = inSecond ? k - cellsFirst : k;
   const count = first === null ? total : inSecond ? total - first : first;
-  const top = inSecond ? Math.ceil(cellsFirst / PER_ROW) + PART_GAP : 0;
+  const top = inSecond ? Math.ceil(cellsFirst / PER_ROW) : 0;
   return {
     x: index % PER_ROW,
     y: top + Math.floor(index / PER_ROW),
+    below: Number(inSecond),
     part: clamp(count - index),
   };
 }
@@ -149,6 +156,7 @@ function squaresIn(block: MoneyBlock, total: number, apartAfter: number | null):
       id: `${block.id}-${k}`,
       x: lerp(whole.x, split.x, apart),
       y: lerp(whole.y, split.y, apart),
+      below: split.below,
       part: lerp(whole.part, split.part, apart),
       opacity: k === 0 ? 1 : 1 - (block.faded ?? 0),
     };
@@ -178,8 +186,7 @@ function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     (best, next) => (next.share > best.share ? next : best),
     shares[0] ?? never(block.id),
   );
-  const split =
-    firstSquares !== null && apart > 0 ? Math.ceil(Math.ceil(firstSquares) / PER_ROW) + PART_GAP : null;
+  const split = firstSquares !== null && apart > 0 ? Math.ceil(Math.ceil(firstSquares) / PER_ROW) : null;
   const label = (amount: Amount, row: number, on: number, text = sumText(amount, yearly)) => ({
     figure: pounds(Math.round(valueOf(amount, yearly))),
     head: amount.short,
@@ -205,6 +212,7 @@ function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     // Rows whose squares have all but gone give their room back.
     rows: lerp(bottom, Math.min(1, bottom), clamp(((block.faded ?? 0) - 0.9) * 10)),
     split,
+    apart,
     labels: [
       ...(first && apart > 0.5
         ? [label(first, 0, clamp(apart * 2 - 1))]

@@ -66,7 +66,7 @@ for (const width of [320, 390, 768, 1280]) {
       const small = await page.evaluate(() =>
         [...document.querySelectorAll('body *')]
           .filter((one) =>
-            [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim() !== ''),
+            [...one.childNodes].some((node) => node.nodeType === 3 && (node.textContent ?? '').trim() !== ''),
           )
           .filter(
             (one) =>

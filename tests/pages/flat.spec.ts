@@ -101,9 +101,7 @@ test('?view=flat is flat, with buttons that step through the pictures', async ({
   await stage.getByRole('button', { name: 'Earlier' }).click();
   await expect(stage.getByText('Picture 3 of 5')).toBeVisible();
   await expect(stage.locator('h3')).toContainText('Only about half');
-  expect(
-    await page.evaluate(() => getComputedStyle(document.querySelector('.stage') as Element).position),
-  ).toBe('static');
+  await expect(stage).toHaveCSS('position', 'static');
 });
 
 for (const view of ['', '?view=scroll']) {
