@@ -11,6 +11,8 @@ export default defineConfig({
   outputDir: 'test-results/browser',
   workers: 2,
   fullyParallel: true,
+  // A guard against hanging, not a measure of speed: some tests read the whole story twice, on any machine.
+  timeout: 180_000,
   // A test that passes the second time hides a fault of the page or of the test.
   retries: 0,
   forbidOnly: true,

@@ -25,11 +25,12 @@ export default defineConfig(({ mode }) =>
           modulePreload: false,
           // The page's own style sheet has every rule these components need.
           cssCodeSplit: false,
-          rolldownOptions: { input: 'src/routes/live.svelte.ts' },
+          rolldownOptions: { input: 'src/routes/live.svelte.ts', checks: { pluginTimings: false } },
         },
       }
     : {
         plugins: [record, sveltekit()],
+        build: { rolldownOptions: { checks: { pluginTimings: false } } },
         test: { include: ['tests/**/*.test.ts'], environment: 'node' },
       },
 );

@@ -1,17 +1,13 @@
-// Exists because the site is built in an order that matters: checked data, then the islands' script, then the pages.
+// Exists because the site is built in an order that matters: first the script that pages load, then the pages.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isProgram, root, run, runPackage, seconds } from './run.mjs';
+import { isProgram, root, runPackage, seconds } from './run.mjs';
 
 /** @type {{ what: string, work: (env: NodeJS.ProcessEnv) => Promise<number> }[]} */
 const STEPS = [
   {
-    what: 'check the record',
-    work: (env) => run(process.execPath, [join(root, 'scripts/check-data.mjs')], env),
-  },
-  {
-    // Before the pages: their crawl stops at a script that is not there.
-    what: 'bundle what runs in the browser → static/live',
+    // Before the pages: they name it by its content. Both builds check the record before they begin.
+    what: 'check the record, bundle what runs in the browser → static/live',
     work: (env) => {
       rmSync(join(root, 'static/live'), { recursive: true, force: true });
       return runPackage('vite', ['build', '--mode', 'live'], env);

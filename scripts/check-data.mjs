@@ -1,4 +1,4 @@
-// Exists so that the record can be checked on its own (`npm run check:data`) and before every build, in under a second.
+// Exists so that the record can be checked on its own (`npm run check:data`), as every build checks it, in a second.
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { root } from './run.mjs';

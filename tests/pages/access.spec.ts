@@ -29,7 +29,6 @@ async function findings(page: Page): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 390, 768, 1280]) {
     test(`axe finds nothing: ${colorScheme}, ${width} px, bound to the scroll and flat`, async ({ page }) => {
-      test.setTimeout(90_000);
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       await page.goto('');

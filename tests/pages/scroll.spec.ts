@@ -12,7 +12,6 @@ for (const { name, width, height } of LAYOUTS) {
     test.use({ viewport: { width, height } });
 
     test('there and back: every step’s picture is the same, however it was reached', async ({ page }) => {
-      test.setTimeout(120_000);
       await page.goto('');
       const ids = await stepIds(page);
       const direct = new Map<string, string>();
@@ -33,7 +32,6 @@ for (const { name, width, height } of LAYOUTS) {
     });
 
     test('each step’s own picture, not its neighbour’s', async ({ page }) => {
-      test.setTimeout(60_000);
       await page.goto('');
       const ids = await stepIds(page);
       const seen = new Set<string>();
