@@ -22,7 +22,9 @@ export interface PositionsScene extends Scene {
   lit: LitVoice[];
 }
 
-export type Shelf = 'on-deal' | 'related' | 'silent';
+/** The shelves from the top: words on the contract, words near it, and silence. */
+export const SHELVES = ['on-deal', 'related', 'silent'] as const;
+export type Shelf = (typeof SHELVES)[number];
 
 /** A voice as a mark. */
 export interface VoiceMark {
@@ -38,8 +40,6 @@ export interface VoiceMark {
   weight: number;
   /** Rows above it on its shelf, open ones counted in full. */
   row: number;
-  /** Its number in the pile of its place. */
-  pile: number;
   opacity: number;
   /** Only the early article gives this position. */
   unconfirmed: boolean;
@@ -81,9 +81,8 @@ const placeOf = (voice: Stakeholder): number | null => (voice.stance === null ? 
 
 /** Shelf, then place from stop to sign, then date, then name: the one order of marks, table and twin. */
 function inOrder(facts: Facts): Stakeholder[] {
-  const shelves: readonly Shelf[] = ['on-deal', 'related', 'silent'];
   const key = (voice: Stakeholder): string =>
-    [shelves.indexOf(shelfOf(voice)), (placeOf(voice) ?? 3) + 2, voice.statedOn ?? '9', voice.name].join('|');
+    [SHELVES.indexOf(shelfOf(voice)), (placeOf(voice) ?? 3) + 2, voice.statedOn ?? '9', voice.name].join('|');
   return [...facts.stakeholders].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -102,7 +101,6 @@ function marksOf(
     related: { on: scene.related, rows: 0 },
     silent: { on: scene.silent, rows: 0 },
   };
-  const piles = new Map<string, number>();
   const rowOf = new Map<string, number>();
   const marks = inOrder(facts).map((voice): VoiceMark => {
     const shelf = shelfOf(voice);
@@ -113,9 +111,6 @@ function marksOf(
     const row = shelves[shelf].rows;
     shelves[shelf].rows += open * weight;
     rowOf.set(voice.id, row);
-    const pileName = `${shelf} ${String(placeOf(voice))}`;
-    const pile = piles.get(pileName) ?? 0;
-    if (weight > 0.5) piles.set(pileName, pile + 1);
     return {
       id: voice.id,
       name: voice.short,
@@ -125,7 +120,6 @@ function marksOf(
       open,
       weight,
       row,
-      pile,
       opacity: Math.max(shelves[shelf].on, lit?.on ?? 0) * weight,
       unconfirmed: voice.basis === 'seed-only',
     };
