@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3';
 import { PER_ROW, type MoneyGroup, type MoneySeries, type SumLabel } from '#series/money.ts';
 import { linesOf, widthOf } from './text.ts';
 
@@ -94,5 +95,8 @@ export function layoutOf(series: MoneySeries, width: number) {
     else y += height;
     return { note, top, x, ...type };
   });
-  return { blocks, boxes, fields, notes, height: Math.ceil(Math.max(y, right, 60)) };
+  const height = Math.ceil(Math.max(y, right, 60));
+  // One unit is a square and its gap, both ways.
+  const x = scaleLinear([0, PER_ROW], [0, GRID]);
+  return { blocks, boxes, fields, notes, height, x, y: scaleLinear([0, height / CELL], [0, height]) };
 }

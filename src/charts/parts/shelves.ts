@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3';
 import { SHELVES, type PositionsSeries, type Shelf, type VoiceMark } from '#series/positions.ts';
 
 const HEAD = 40;
@@ -31,7 +32,8 @@ const tagHeight = (mark: VoiceMark): number => (mark.tag ? TAG * mark.open : 0);
 export function layoutOf(series: PositionsSeries, width: number) {
   const wide = width >= 480;
   const rowHeight = wide ? 24 : 44;
-  const xOf = (place: number): number => (wide ? 336 : 144) + place * 58;
+  // Five places, stop to sign, beside the names or across the whole picture.
+  const xOf = scaleLinear([-2, 2], wide ? [220, 452] : [28, 260]);
   const silentAt = (index: number): Point =>
     wide
       ? { x: 9 + (index % 2) * SILENT.column, y: Math.floor(index / 2) * SILENT.row + 10 }

@@ -1,3 +1,4 @@
+import { scaleLinear } from 'd3';
 import type { DatesSeries, EventMark, Lane } from '#series/dates.ts';
 import { linesOf, widthOf } from './text.ts';
 
@@ -58,7 +59,7 @@ export function layoutOf(series: DatesSeries, width: number, height: number | nu
   const labels = series.marks.filter((mark) => mark.lit > 0).map((mark) => setEvent(mark, width));
   const needed = labels.reduce((sum, label) => sum + label.height * label.mark.lit, 0);
   const length = height === null ? Math.max(LEAST, needed + 10) : height - HEAD - FOOT;
-  const y = (at: number): number => HEAD + at * length;
+  const y = scaleLinear([0, 1], [HEAD, HEAD + length]);
   for (const label of labels) label.top = y(anchorOf(label.mark)) - 8;
   labels.sort((a, b) => a.top - b.top);
   pushApart(labels, HEAD - 8, y(1) + FOOT);
