@@ -1,27 +1,7 @@
 import type { Amount, Facts } from '#facts/schema.ts';
-import { SQUARE_GBP, dateText, need, pounds, ratioOf, sentence, squaresOf, tell } from '#facts/figures.ts';
+import { dateText, need, ratioOf, sentence, squaresOf, tell } from '#facts/figures.ts';
 import { basisOf, evidenceWord, type Scene, type Series } from './series.ts';
-
-/** A block of squares: one sum of money, folded ten to the row. */
-export interface MoneyBlock {
-  /** `contract` is the tape; every other block is other money and is drawn in ink. */
-  id: string;
-  /** Whether it is there: 0–1. */
-  on: number;
-  /** Which amounts it shows, each as a share: 1 for one sum; between two scenes the shares of both. */
-  of: Record<string, number>;
-  /** 0 shows the whole sum, 1 its yearly average. */
-  yearly?: number;
-  /** The two parts the block comes apart into, and how far apart they are: 0–1. */
-  parts?: readonly [string, string];
-  apart?: number;
-  /** How far all squares but the first have faded: 0–1. */
-  faded?: number;
-  /** Whether a solid square has been emptied: 0–1. */
-  empty?: number;
-  /** Words after the sum, such as "a year, for one force". */
-  remark?: string;
-}
+import { STATE_WORDS, groupOf, sumText, valueOf, type MoneyBlock, type MoneyGroup } from './squares.ts';
 
 /** A sum that gets no squares: a dashed box of words. With `after`, the years of a plan that no money reached. */
 export interface MoneyBox {
@@ -52,49 +32,6 @@ export interface MoneyScene extends Scene {
   field?: { id: string; on: number }[];
 }
 
-/** A square of £0.5m. Grid units: one square and its gap. */
-export interface Square {
-  id: string;
-  x: number;
-  y: number;
-  /** 1 in the second part of a block that comes apart, else 0: how much of the gap between them lies above it. */
-  below: number;
-  /** Share of the square that the sum fills, 0–1. */
-  part: number;
-  /** 0–1: faded squares are still there. */
-  opacity: number;
-}
-
-/** What is said of a sum: the figure, its name, its state in words, and how sure we are. */
-export interface SumLabel {
-  figure: string;
-  head: string;
-  text: string;
-  /** Row of the block at which it stands. */
-  row: number;
-  evidence: Amount['evidence'];
-  on: number;
-}
-
-/** A sum of money as squares. */
-export interface MoneyGroup {
-  id: string;
-  /** The contract, or other money. */
-  tape: boolean;
-  on: number;
-  /** 1 for money agreed or spent, 0 for refused, planned or optional: edge and filling follow it. */
-  solid: number;
-  /** Paler: optional, or rests on one source read second-hand. */
-  pale: number;
-  squares: Square[];
-  /** Rows of the grid it takes, part rows counted in proportion. */
-  rows: number;
-  /** Row in which the second part begins, where the block has come apart, and how far apart they are: 0–1. */
-  split: number | null;
-  apart: number;
-  labels: SumLabel[];
-}
-
 export interface MoneySeries extends Series {
   groups: MoneyGroup[];
   /** City Hall's line across the top of the first square. */
@@ -103,21 +40,6 @@ export interface MoneySeries extends Series {
   notes: MoneyNote[];
   field: { id: string; on: number; marked: number; text: string }[];
 }
-
-/** Squares in a row: the tape is folded back and forth by ten. */
-export const PER_ROW = 10;
-const CONTRACT = 'met-palantir-ceiling';
-
-const SOLID = new Set<Amount['state']>(['rule', 'agreed', 'spent']);
-const PALE = new Set<Amount['state']>(['optional']);
-
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
-const lerp = (a: number, b: number, t: number): number => a + (b - a) * t;
-/** Rows that `count` squares take; a row that is just beginning grows, so that what lies below moves smoothly. */
-const rowsOf = (count: number): number => Math.floor(count / PER_ROW) + Math.min(1, count % PER_ROW);
-
-const valueOf = (amount: Amount, yearly: number): number =>
-  lerp(amount.amountGBP ?? 0, amount.annualGBP ?? amount.amountGBP ?? 0, yearly);
 
 /** Financial years of one plan that another sum's period does not reach, as "2025–26". */
 function yearsLeft(facts: Facts, { of, after }: { of: string; after: string }): string[] {
@@ -130,130 +52,36 @@ function yearsLeft(facts: Facts, { of, after }: { of: string; after: string }): 
   return years;
 }
 
-/** Where square `k` lies when the block is whole, and when it has come apart after `first` squares. */
-function place(k: number, total: number, first: number | null): Omit<Square, 'id' | 'opacity'> {
-  const cellsFirst = first === null ? Infinity : Math.ceil(first);
-  const inSecond = k >= cellsFirst;
-  const index = inSecond ? k - cellsFirst : k;
-  const count = first === null ? total : inSecond ? total - first : first;
-  const top = inSecond ? Math.ceil(cellsFirst / PER_ROW) : 0;
-  return {
-    x: index % PER_ROW,
-    y: top + Math.floor(index / PER_ROW),
-    below: Number(inSecond),
-    part: clamp(count - index),
-  };
-}
-
-function squaresIn(block: MoneyBlock, total: number, apartAfter: number | null): Square[] {
-  const apart = apartAfter === null ? 0 : (block.apart ?? 0);
-  // Coming apart leaves a part square in each half, so there is one cell more than in the whole.
-  const cells = Math.ceil(total - 1e-9) + (apart > 0 ? 1 : 0);
-  return Array.from({ length: cells }, (_, k) => {
-    const whole = place(k, total, null);
-    const split = apart > 0 ? place(k, total, apartAfter) : whole;
-    return {
-      id: `${block.id}-${k}`,
-      x: lerp(whole.x, split.x, apart),
-      y: lerp(whole.y, split.y, apart),
-      below: split.below,
-      part: lerp(whole.part, split.part, apart),
-      opacity: k === 0 ? 1 : 1 - (block.faded ?? 0),
-    };
-  }).filter((square) => square.part > 0 && square.opacity > 0);
-}
-
-function sumText(amount: Amount, yearly: number): string {
-  if (yearly < 0.5 || amount.annualGBP === null) return amount.amountText;
-  const average = amount.annualGBP === amount.amountGBP ? '' : ', yearly average';
-  return `${pounds(amount.annualGBP)}${average}`;
-}
-
-function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
-  const yearly = block.yearly ?? 0;
-  const shares = Object.entries(block.of).map(([id, share]) => ({ amount: need(facts.amounts, id), share }));
-  const weigh = (measure: (amount: Amount) => number): number =>
-    shares.reduce((sum, { amount, share }) => sum + share * measure(amount), 0);
-  const parts = block.parts?.map((id) => need(facts.amounts, id));
-  const [first, second] = parts ?? [];
-  const apart = block.apart ?? 0;
-  const wholeSquares = weigh((amount) => valueOf(amount, yearly) / SQUARE_GBP);
-  // The parts come to a little more than the round sum (rulings on tolerance are the record's): blend between both.
-  const partSquares = (parts ?? []).reduce((sum, part) => sum + (part.amountGBP ?? 0) / SQUARE_GBP, 0);
-  const total = lerp(wholeSquares, apart > 0 ? partSquares : wholeSquares, apart) * block.on;
-  const firstSquares = first ? (first.amountGBP ?? 0) / SQUARE_GBP : null;
-  const main = shares.reduce(
-    (best, next) => (next.share > best.share ? next : best),
-    shares[0] ?? never(block.id),
-  );
-  const split = firstSquares !== null && apart > 0 ? Math.ceil(Math.ceil(firstSquares) / PER_ROW) : null;
-  const label = (amount: Amount, row: number, on: number, text = sumText(amount, yearly)) => ({
-    figure: pounds(Math.round(valueOf(amount, yearly))),
-    head: amount.short,
-    text: `${text}${block.remark && row === 0 && apart === 0 ? ` ${tell(facts, block.remark)}` : ''}: ${STATE_WORDS[amount.state]}`,
-    evidence: amount.evidence,
-    row,
-    on,
-  });
-  const bottom =
-    split !== null ? lerp(rowsOf(total), split + rowsOf(total - (firstSquares ?? 0)), apart) : rowsOf(total);
-  return {
-    id: block.id,
-    tape: block.id === 'contract',
-    on: block.on,
-    solid: weigh((amount) => Number(SOLID.has(amount.state))) * (1 - (block.empty ?? 0)),
-    pale: weigh((amount) =>
-      Number(
-        PALE.has(amount.state) ||
-          (amount.id !== CONTRACT && amount.evidence === 'single' && amount.state === 'spent'),
-      ),
-    ),
-    squares: squaresIn(block, total, firstSquares),
-    // Rows whose squares have all but gone give their room back.
-    rows: lerp(bottom, Math.min(1, bottom), clamp(((block.faded ?? 0) - 0.9) * 10)),
-    split,
-    apart,
-    labels: [
-      ...(first && apart > 0.5
-        ? [label(first, 0, clamp(apart * 2 - 1))]
-        : [label(main.amount, 0, 1 - clamp(apart * 2))]),
-      ...(second && split !== null ? [label(second, split, clamp(apart * 2 - 1))] : []),
-    ],
-  };
-}
-
-function never(id: string): never {
-  throw new RangeError(`block "${id}" shows no amount`);
-}
-
-const STATE_WORDS: Readonly<Record<Amount['state'], string>> = {
-  rule: 'rule',
-  agreed: 'agreed',
-  spent: 'spent',
-  refused: 'refused',
-  planned: 'planned or pledged',
-  optional: 'optional',
-  claimed: 'claimed by the early article only',
-  unknown: 'not published',
-};
-
-/** Every amount a scene names, in drawing order, with the sum it is drawn at. */
-function rowsFor(facts: Facts, scene: MoneyScene): { amount: Amount; yearly: number; drawn: boolean }[] {
+/** Every amount a scene names, in drawing order: by the year or whole, in words only, with a bar in the twin. */
+function rowsFor(
+  facts: Facts,
+  scene: MoneyScene,
+): { amount: Amount; yearly: number; words: boolean; bar: boolean }[] {
   const drawn = scene.blocks.flatMap((block) => {
     const ids =
       (block.apart ?? 0) > 0.5 && block.parts
         ? block.parts
         : Object.keys(block.of).filter((id) => (block.of[id] ?? 0) >= 0.5);
-    return ids.map((id) => ({ amount: need(facts.amounts, id), yearly: block.yearly ?? 0, drawn: true }));
+    return ids.map((id) => ({
+      amount: need(facts.amounts, id),
+      yearly: block.yearly ?? 0,
+      words: false,
+      bar: true,
+    }));
   });
   const boxed = (scene.boxes ?? []).flatMap((box) => {
     const id = box.years?.of ?? box.id;
     const amount = facts.amounts.find((row) => row.id === id);
-    return amount ? [{ amount, yearly: 0, drawn: false }] : [];
+    return amount ? [{ amount, yearly: 0, words: true, bar: false }] : [];
   });
   const compared = (scene.field ?? []).flatMap(({ id }) => {
     const pair = need(facts.comparisons, id);
-    return [pair.a, pair.b].map((side) => ({ amount: need(facts.amounts, side), yearly: 1, drawn: false }));
+    return [pair.a, pair.b].map((side) => ({
+      amount: need(facts.amounts, side),
+      yearly: 1,
+      words: false,
+      bar: false,
+    }));
   });
   return [...drawn, ...boxed, ...compared];
 }
@@ -272,7 +100,7 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
     text: sentence(tell(facts, `{${id}:thousand} in every thousand`)),
   }));
   const sums = rows.map(({ amount, yearly }) => valueOf(amount, yearly));
-  const longest = Math.max(1, ...sums.filter((_, index) => rows[index]?.drawn ?? false));
+  const longest = Math.max(1, ...sums.filter((_, index) => rows[index]?.bar ?? false));
   return {
     title: sentence(tell(facts, scene.title)),
     subtitle: tell(facts, scene.subtitle),
@@ -283,21 +111,21 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
     summary: sentence(tell(facts, scene.words)),
     table: {
       head: ['What', 'Sum', 'Squares', 'State', 'How sure', 'As of'],
-      body: rows.map(({ amount, yearly, drawn }, index) => [
+      body: rows.map(({ amount, yearly, words }, index) => [
         amount.label,
         yearly
           ? `${sumText(amount, yearly)}${amount.annualGBP === amount.amountGBP ? ' in the year' : ''}`
           : amount.amountText,
-        drawn ? squaresOf(sums[index] ?? 0) : 'not drawn as squares',
+        words ? 'words only' : squaresOf(sums[index] ?? 0),
         STATE_WORDS[amount.state],
         evidenceWord(amount.evidence),
         amount.date ? dateText(amount.date) : 'not dated',
       ]),
     },
-    plain: rows.map(({ amount, yearly, drawn }, index) => ({
+    plain: rows.map(({ amount, yearly, bar }, index) => ({
       label: amount.short,
       text: `${sumText(amount, yearly)}, ${STATE_WORDS[amount.state]}`,
-      ...(drawn ? { share: (sums[index] ?? 0) / longest } : {}),
+      ...(bar ? { share: (sums[index] ?? 0) / longest } : {}),
     })),
     ...basisOf(rows.map(({ amount }) => amount)),
     groups: scene.blocks.map((block) => groupOf(facts, block)),

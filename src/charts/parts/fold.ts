@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
-import { PER_ROW, type MoneyGroup, type MoneySeries, type SumLabel } from '#series/money.ts';
+import type { MoneySeries } from '#series/money.ts';
+import { PER_ROW, type MoneyGroup, type SumLabel } from '#series/squares.ts';
 import { linesOf, widthOf } from './text.ts';
 
 /** A square and its gap, in CSS pixels: the same on every screen. */

@@ -11,7 +11,7 @@ export const LANES: Readonly<Record<Lane, { x: number; word: string; key: number
 export const LABEL_X = 100;
 export const LEADING = 20;
 /** Room above the strip for the key. */
-export const HEAD = 34;
+const HEAD = 34;
 const FOOT = 12;
 const LABEL_GAP = 9;
 /** Least length of the strip, in CSS pixels: shorter, and a month would be a hair. */
