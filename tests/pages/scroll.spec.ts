@@ -51,6 +51,8 @@ for (const { name, width, height } of LAYOUTS) {
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.goto('');
+      // A reader who stays at the top for a moment sees what comes late.
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 800)));
       for (const id of await stepIds(page)) await goTo(page, id);
       await page.evaluate(() => new Promise((done) => setTimeout(done, 200)));
       const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]);
