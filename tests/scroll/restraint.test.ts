@@ -20,7 +20,7 @@ test.each(BANNED)('nowhere %s', (_, pattern) => {
 });
 
 test('one module listens to scrolling, and says it will not stop it', () => {
-  const listening = source.filter(([, text]) => text.includes('addEventListener(\'scroll\''));
+  const listening = source.filter(([, text]) => text.includes("addEventListener('scroll'"));
   expect(listening.map(([file]) => file)).toEqual(['scroll/follow.ts']);
   for (const [, text] of listening) {
     const all = text.match(/addEventListener\('scroll'[^)]*\)/g) ?? [];
