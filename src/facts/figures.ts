@@ -115,12 +115,15 @@ function amountText(facts: Facts, amount: Amount, form: string): string {
   const value = form === 'year' || form === 'year-squares' ? amount.annualGBP : amount.amountGBP;
   if (form === '' || value === null) return amount.amountText;
   if (form === 'squares' || form === 'year-squares') return String(squaresOf(value));
+  if (!['sum', 'long', 'year'].includes(form)) throw new RangeError(`no form "${form}" of "${amount.id}"`);
   return pounds(value, form === 'long');
 }
 
 function eventText(event: DatedEvent, form: string): string {
   if (form === 'year') return event.date.slice(0, 4);
-  return form === 'day' ? dayText(event.date) : whenText(event);
+  if (form === 'day') return dayText(event.date);
+  if (form !== '') throw new RangeError(`no form "${form}" of "${event.id}"`);
+  return whenText(event);
 }
 
 function ratioText(ratio: number, form: string): string {

@@ -20,7 +20,7 @@ async function awaken(section: Live['sections'][number], facts: Facts, element: 
   const load = charts[section.chart];
   const stage = element.querySelector('.stage');
   const [first, ...rest] = section.scenes as Scene[];
-  if (!load || !stage || !first) return null;
+  if (!load || !stage || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
   const [chart, { default: Stage }, { default: Picture }] = await Promise.all([
     load(),
     import('#charts/Stage.svelte'),
@@ -82,9 +82,9 @@ async function awaken(section: Live['sections'][number], facts: Facts, element: 
       if (!picture) return;
       const arrival = arrivalOf(top, height / 2, innerHeight);
       picture.scene =
-        index === 0 || arrival === 1
+        index === 0 || arrival === 1 || stillNow()
           ? sceneOf(index)
-          : sceneAt(scenes, { step: index - 1, progress: HOLD + (1 - HOLD) * arrival }, stillNow());
+          : sceneAt(scenes, { step: index - 1, progress: HOLD + (1 - HOLD) * arrival });
     });
   }
 
@@ -95,10 +95,9 @@ async function awaken(section: Live['sections'][number], facts: Facts, element: 
       props.height = place === 'beside' ? section.height : null;
       // Beside its text a graphic repeats the step's own words; ears get those.
       stage.toggleAttribute('inert', place === 'beside');
-      if (place === 'beside') stage.setAttribute('aria-hidden', 'true');
-      else stage.removeAttribute('aria-hidden');
-      if (place === 'flat') turnTo(section.still);
-      else props.turn = null;
+      // A reader's own turning outlives a turned phone.
+      if (place !== 'flat') props.turn = null;
+      else if (!props.turn) turnTo(section.still);
     },
     look(): void {
       const place = placeNow();
@@ -108,22 +107,23 @@ async function awaken(section: Live['sections'][number], facts: Facts, element: 
   };
 }
 
-/** Back to the flat page, which needs nothing: the defined answer to any failure here. */
+const awake: { settle: () => void; look: () => void }[] = [];
+
+/** Back to the flat page, for what lives too: the answer to a script or a chart that does not come. */
 const giveUp = (): void => {
   delete document.documentElement.dataset['view'];
+  for (const life of awake) life.settle();
 };
 
 function start(): void {
   // Our own page's data, written by `shown`: its shape is the type that wrote it.
   const live = JSON.parse(document.getElementById('live')?.textContent ?? '') as Live;
-  const awake: { settle: () => void; look: () => void }[] = [];
   const sections = live.sections.flatMap((section) => {
     const element = document.getElementById(section.id);
     if (!element) return [];
     let life: (typeof awake)[number] | null = null;
     const arrive = async (): Promise<void> => {
       life = await awaken(section, live.facts, element);
-      if (!life) return;
       awake.push(life);
       life.settle();
       life.look();
@@ -138,6 +138,7 @@ function start(): void {
       },
     ];
   });
+  document.documentElement.setAttribute('data-awake', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
   if (button) {

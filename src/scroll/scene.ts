@@ -11,6 +11,8 @@ const isPlain = (value: unknown): value is Plain =>
 const isKeyed = (value: unknown): value is Plain & { id: string } =>
   isPlain(value) && typeof value['id'] === 'string';
 
+const fades = (value: unknown): value is Plain => isPlain(value) && typeof value['on'] === 'number';
+
 /** A keyed item that only one of two scenes has is the same item, not there yet: its `on` is 0. */
 const absent = (item: Plain): Plain => ({ ...item, on: 0 });
 
@@ -44,6 +46,9 @@ function mix(a: unknown, b: unknown, t: number): unknown {
         const [before, after] = [a[key], b[key]];
         // A number that one side lacks is 0 there; anything else is simply not there yet.
         if (typeof (before ?? after) === 'number') return [key, mix(before ?? 0, after ?? 0, t)];
+        // A thing that fades and that one side lacks is there, but off.
+        if (fades(before) && after === undefined) return [key, mix(before, absent(before), t)];
+        if (fades(after) && before === undefined) return [key, mix(absent(after), after, t)];
         return [key, mix(before, after, t)];
       }),
     );

@@ -6,6 +6,7 @@ export type Place = 'beside' | 'above' | 'flat';
 const KEY = 'view';
 /** Room for a graphic beside its text, as in the page's style sheet. */
 const ROOM_BESIDE = '(width >= 960px) and (height >= 680px)';
+const PAPER = 'print';
 const LESS_MOTION = '(prefers-reduced-motion: reduce)';
 
 const root = (): HTMLElement => document.documentElement;
@@ -15,7 +16,7 @@ export const viewNow = (): View => (root().dataset['view'] === 'scroll' ? 'scrol
 
 /** Where pictures stand now. */
 export function placeNow(): Place {
-  if (viewNow() === 'flat') return 'flat';
+  if (viewNow() === 'flat' || matchMedia(PAPER).matches) return 'flat';
   return matchMedia(ROOM_BESIDE).matches ? 'beside' : 'above';
 }
 
@@ -57,7 +58,6 @@ export function viewControl(
 ): void {
   const show = (): void => {
     button.textContent = viewNow() === 'flat' ? 'Read with motion' : 'Read without motion';
-    button.hidden = false;
   };
   button.addEventListener('click', () => {
     inPlace(anchors, () => {
@@ -68,6 +68,7 @@ export function viewControl(
       changed();
     });
   });
-  for (const query of [ROOM_BESIDE, LESS_MOTION]) matchMedia(query).addEventListener('change', changed);
+  for (const query of [ROOM_BESIDE, LESS_MOTION, PAPER])
+    matchMedia(query).addEventListener('change', changed);
   show();
 }

@@ -100,13 +100,12 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
     text: sentence(tell(facts, `{${id}:thousand} in every thousand`)),
   }));
   const sums = rows.map(({ amount, yearly }) => valueOf(amount, yearly));
-  const longest = Math.max(1, ...sums.filter((_, index) => rows[index]?.bar ?? false));
   return {
     title: sentence(tell(facts, scene.title)),
     subtitle: tell(facts, scene.subtitle),
     howToRead: tell(
       facts,
-      'One square is {square}, the same size everywhere. Solid: a rule, or money agreed or spent. Dashed: refused, planned or optional. Pink is the contract; ink is other money.',
+      'One square is {square}, the same size everywhere. Solid: a rule, or money agreed or spent. Dashed: refused, planned or optional. Pink is the contract and the line it had to pass; ink is other money.',
     ),
     summary: sentence(tell(facts, scene.words)),
     table: {
@@ -116,7 +115,7 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
         yearly
           ? `${sumText(amount, yearly)}${amount.annualGBP === amount.amountGBP ? ' in the year' : ''}`
           : amount.amountText,
-        words ? 'words only' : squaresOf(sums[index] ?? 0),
+        words ? 'not in squares' : squaresOf(sums[index] ?? 0),
         STATE_WORDS[amount.state],
         evidenceWord(amount.evidence),
         amount.date ? dateText(amount.date) : 'not dated',
@@ -125,8 +124,14 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
     plain: rows.map(({ amount, yearly, bar }, index) => ({
       label: amount.short,
       text: `${sumText(amount, yearly)}, ${STATE_WORDS[amount.state]}`,
-      ...(bar ? { share: (sums[index] ?? 0) / longest } : {}),
+      ...(bar ? { value: sums[index] ?? 0 } : {}),
     })),
+    caveats: facts.comparisons
+      .filter(({ a, b }) => [a, b].every((side) => rows.some(({ amount }) => amount.id === side)))
+      .map(
+        ({ a, b, caveat }) =>
+          `${need(facts.amounts, a).short} and ${need(facts.amounts, b).short}: ${caveat}`,
+      ),
     ...basisOf(rows.map(({ amount }) => amount)),
     groups: scene.blocks.map((block) => groupOf(facts, block)),
     line: { on: scene.line, text: tell(facts, 'Past {ctx-mopac-500k:sum} City Hall must agree') },

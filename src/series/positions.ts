@@ -41,6 +41,7 @@ export interface VoiceMark {
   /** Rows above it on its shelf, open ones counted in full. */
   row: number;
   opacity: number;
+  evidence: Stakeholder['evidence'];
   /** Only the early article gives this position. */
   unconfirmed: boolean;
 }
@@ -89,7 +90,7 @@ function inOrder(facts: Facts): Stakeholder[] {
 /** The row that speaks for all rows that count as one voice: the body where there is one. */
 function speakerOf(facts: Facts, voice: Stakeholder): Stakeholder {
   const same = facts.stakeholders.filter((row) => row.countsAs === voice.countsAs);
-  return same.find((row) => row.kind === 'body') ?? voice;
+  return same.find((row) => row.kind === 'body') ?? same.find((row) => row.id === voice.countsAs) ?? voice;
 }
 
 function marksOf(
@@ -121,6 +122,7 @@ function marksOf(
       weight,
       row,
       opacity: Math.max(shelves[shelf].on, lit?.on ?? 0) * weight,
+      evidence: voice.evidence,
       unconfirmed: voice.basis === 'seed-only',
     };
   });

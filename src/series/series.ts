@@ -4,8 +4,8 @@ import type { Evidence } from '#facts/schema.ts';
 export interface PlainItem {
   label: string;
   text: string;
-  /** Length of the bar as a share of the longest, 0–1; absent where the picture measures nothing. */
-  share?: number;
+  /** What its bar measures, in the picture's unit; absent where the picture measures nothing. */
+  value?: number;
 }
 
 /** What every chart's series has: the words that stand beside the picture, made from the rows that draw it. */
@@ -21,6 +21,8 @@ export interface Series {
   table: { head: string[]; body: (string | number)[][] };
   /** The plain twin: same data, same order. */
   plain: PlainItem[];
+  /** What has to be said beside sums that are compared; the record's own words. */
+  caveats?: string[];
   /** Ids in `sources.json` of everything drawn. */
   sources: string[];
   /** The evidence labels that occur in the picture, strongest first. */

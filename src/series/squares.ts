@@ -67,7 +67,6 @@ export interface MoneyGroup {
 
 /** Squares in a row: the tape is folded back and forth by ten. */
 export const PER_ROW = 10;
-const CONTRACT = 'met-palantir-ceiling';
 
 const SOLID = new Set<Amount['state']>(['rule', 'agreed', 'spent']);
 const PALE = new Set<Amount['state']>(['optional']);
@@ -141,7 +140,8 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     shares.reduce((sum, { amount, share }) => sum + share * measure(amount), 0);
   const parts = block.parts?.map((id) => need(facts.amounts, id));
   const [first, second] = parts ?? [];
-  const apart = block.apart ?? 0;
+  // Without parts there is nothing to come apart into.
+  const apart = parts ? (block.apart ?? 0) : 0;
   const wholeSquares = weigh((amount) => valueOf(amount, yearly) / SQUARE_GBP);
   // The parts come to a little more than the round sum (rulings on tolerance are the record's): blend between both.
   const partSquares = (parts ?? []).reduce((sum, part) => sum + (part.amountGBP ?? 0) / SQUARE_GBP, 0);
@@ -168,10 +168,7 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     on: block.on,
     solid: weigh((amount) => Number(SOLID.has(amount.state))) * (1 - (block.empty ?? 0)),
     pale: weigh((amount) =>
-      Number(
-        PALE.has(amount.state) ||
-          (amount.id !== CONTRACT && amount.evidence === 'single' && amount.state === 'spent'),
-      ),
+      Number(PALE.has(amount.state) || (amount.evidence === 'single' && amount.state === 'spent')),
     ),
     squares: squaresIn(block, total, firstSquares),
     // Rows whose squares have all but gone give their room back.

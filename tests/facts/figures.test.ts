@@ -106,6 +106,8 @@ test('a figure carries the label and the sources of its fact; a comparison is as
 test('a sentence that leans on no fact stops with the name of what it lacks', () => {
   expect(tell(facts, 'Up to {met-palantir-ceiling:sum}, {own}.', { own: 'once' })).toBe('Up to £50m, once.');
   expect(() => tell(facts, '{no-such-fact}')).toThrow('no fact "no-such-fact"');
+  expect(() => tell(facts, '{met-palantir-ceiling:yaer}')).toThrow('no form "yaer"');
+  expect(() => tell(facts, '{block-public:dya}')).toThrow('no form "dya"');
 });
 
 test('every figure of the record can be printed', () => {

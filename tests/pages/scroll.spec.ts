@@ -61,6 +61,21 @@ for (const { name, width, height } of LAYOUTS) {
   });
 }
 
+test('read flat on a phone, nothing moves either', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('?view=flat');
+  for (const id of await stepIds(page)) await goTo(page, id);
+  const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.01);
+});
+
 test('in the browser a picture is the one the server draws and the repository keeps', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('');

@@ -39,6 +39,13 @@ test('a number that one side lacks is 0 there, and a thing that one side lacks f
   expect(blend<Sample>(b, a, 0.5).list.map((item) => item.id)).toEqual(['x', 'y']);
 });
 
+test('a thing by itself that one side lacks fades too', () => {
+  const without: { asOf?: { on: number; date: string } } = {};
+  const shown = { asOf: { on: 1, date: '2026-05-21' } };
+  expect(blend(without, shown, 0.25).asOf).toEqual({ on: 0.25, date: '2026-05-21' });
+  expect(blend(shown, without, 0.25).asOf).toEqual({ on: 0.75, date: '2026-05-21' });
+});
+
 test('still: every position shows its own scene exactly', () => {
   fc.assert(
     fc.property(fc.nat(2), fc.double({ min: 0, max: 1, noNaN: true }), (step, progress) => {

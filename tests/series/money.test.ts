@@ -69,6 +69,16 @@ test('every square keeps its name, and moves without a jump, while the contract 
   );
 });
 
+test('while one scene turns into the next, the contract keeps all its squares', () => {
+  const [one, hundred, half, nothing] = story[0]?.steps.map((step) => step.scene as MoneyScene) ?? [];
+  if (!one || !hundred || !half || !nothing) throw new Error('the first section has lost a scene');
+  for (let t = 0; t <= 1; t += 0.05) {
+    expect(filled(blend(hundred, half, t))).toBeGreaterThanOrEqual(100 - 1e-9);
+    expect(filled(blend(half, nothing, t))).toBeLessThanOrEqual(100.2 + 1e-9);
+    expect(filled(blend(half, nothing, t))).toBeGreaterThanOrEqual(100 - 1e-9);
+  }
+});
+
 test('refused and optional are hollow, a rule and agreed money are solid', () => {
   const solid = (id: string): number => moneySeries(facts, whole(id)).groups[0]?.solid ?? NaN;
   expect(solid('met-palantir-ceiling')).toBe(0);

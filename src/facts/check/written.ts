@@ -16,9 +16,10 @@ export function sumsIn(text: string): number[] {
 
 /** The first number in a text, in digits, in pounds or in words up to twelve; undefined where there is none. */
 export function numberIn(text: string): number | undefined {
-  const token = new RegExp(`(${NUMBER.source})(m|bn)?(?![a-z])|${WORDS.join('|')}|decade|dozen`, 'i').exec(
-    text,
-  );
+  const token = new RegExp(
+    `(${NUMBER.source})(m|bn)?(?![a-z])|\\b(?:${WORDS.join('|')}|decade|dozen)\\b`,
+    'i',
+  ).exec(text);
   if (!token) return undefined;
   const [found, digits, scale] = token;
   if (digits !== undefined) return valueOf(digits, scale);

@@ -27,7 +27,7 @@ const scenes: Record<string, MoneyScene> = {
   'ending--your-turn': {
     title: 'The next purchase near you has a line, too.',
     subtitle: 'One square, the sum above which somebody else must agree; wherever you are',
-    words: 'An empty square with three questions beside it.',
+    words: 'An empty square with three questions beneath it.',
     blocks: [{ id: 'contract', on: 1, of: { 'ctx-mopac-500k': 1 }, faded: 1, empty: 1 }],
     line: 1,
     notes: [

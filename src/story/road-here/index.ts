@@ -11,7 +11,7 @@ const scenes: Record<string, DatesScene> = {
     title: 'The first trials are known only roughly, years before this story.',
     subtitle: `${measure}; London and abroad, {met-crime-mapping-trial:year} to {new-orleans-expose:year}`,
     words:
-      'A timeline from {met-crime-mapping-trial:year} with pale bands, each as wide as the date is uncertain: a Met crime-map trial, and the exposure of a scheme in New Orleans in {new-orleans-expose:year}.',
+      'A timeline from {met-crime-mapping-trial:year}, each mark as long as its date is uncertain: a bar for a Met crime-map trial, a dot for the sign-off line on record, a pale band for the exposure of a scheme in New Orleans.',
     from: day('2014-03'),
     to: day('2019-02'),
     lit: lit('met-crime-mapping-trial', 'mopac-500k-threshold', 'new-orleans-expose'),
@@ -94,7 +94,7 @@ const scenes: Record<string, DatesScene> = {
     cut: 1,
   },
   'road-here--as-known': {
-    title: 'On {block-public:day} the public could not yet see most of this.',
+    title: 'On {block-public:day} the public could not yet see all of this.',
     subtitle: `${measure}, as public on {block-public}; London`,
     words:
       'The same timeline as it looked on {block-public}, with what became known later as faint outlines.',

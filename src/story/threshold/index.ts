@@ -21,12 +21,19 @@ const scenes: Record<string, MoneyScene> = {
     subtitle,
     words:
       'A ten by ten block of dashed squares, {met-palantir-ceiling:long} in all; only the first lies within the approval line.',
-    blocks: [{ id: 'contract', on: 1, of: { 'met-palantir-ceiling': 1 } }],
+    blocks: [
+      {
+        id: 'contract',
+        on: 1,
+        of: { 'met-palantir-ceiling': 1 },
+        parts: ['met-palantir-year1', 'met-palantir-year2'],
+      },
+    ],
     line: 1,
   },
   'threshold--half-firm': {
     title: 'Only about half of the contract was firm; the rest was an option.',
-    subtitle: `${subtitle}. Reported parts come to {met-palantir-ceiling:parts}; outlets round to {met-palantir-ceiling:sum}`,
+    subtitle: `${subtitle}. Parts come to {met-palantir-ceiling:parts}, rounded to {met-palantir-ceiling:sum}`,
     words:
       'The block splits into two nearly equal parts: {met-palantir-year1:squares} squares marked firm and {met-palantir-year2:squares} marked optional.',
     blocks: [
