@@ -131,3 +131,21 @@ test('the graphic stays beside the text, and never over it', async ({ page }) =>
     expect(boxes.bottom - boxes.top).toBeLessThanOrEqual(900 * 0.84 + 1);
   }
 });
+
+test('the graphic lets go where its steps end, and never lies over what follows', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  for (const id of await stepIds(page)) await goTo(page, id);
+  const covered = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.chapter')].filter((chapter) => {
+        const furniture = chapter.querySelector('.furniture');
+        const stage = chapter.querySelector('.stage');
+        scrollTo(0, scrollY + (furniture?.getBoundingClientRect().top ?? 0) - 300);
+        return (
+          (stage?.getBoundingClientRect().bottom ?? 0) > (furniture?.getBoundingClientRect().top ?? 0) + 1
+        );
+      }).length,
+  );
+  expect(covered).toBe(0);
+});
