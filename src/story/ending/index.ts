@@ -25,8 +25,8 @@ const scenes: Record<string, MoneyScene> = {
     ],
   },
   'ending--your-turn': {
-    title: 'The next purchase near you has a line, too.',
-    subtitle: 'One square, the sum above which somebody else must agree; wherever you are',
+    title: 'Is there a line near you?',
+    subtitle: 'One empty square: a question, not a fact of the record',
     words: 'An empty square with three questions beneath it.',
     blocks: [{ id: 'contract', on: 1, of: { 'ctx-mopac-500k': 1 }, faded: 1, empty: 1 }],
     line: 1,

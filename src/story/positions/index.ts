@@ -66,7 +66,7 @@ const scenes: Record<string, PositionsScene> = {
     ],
   },
   'positions--foreign-supplier': {
-    title: 'In Parliament some warned of dependence; ministers answered.',
+    title: 'In Parliament some warned of dependence; a minister defended the firm’s work.',
     subtitle: aside,
     words:
       'Outlined marks for committees, MPs and ministries on both halves of the lower shelf, equal in size.',

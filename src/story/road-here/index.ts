@@ -37,7 +37,7 @@ const scenes: Record<string, DatesScene> = {
     cut: 0,
   },
   'road-here--other-forces': {
-    title: 'Two forces bought first; most would not say what they had.',
+    title: 'Two forces’ systems are known; most, campaigners say, would not tell.',
     subtitle: `${measure}; police forces in England, {leicestershire-contract:year} to {foi-complaint:year}`,
     words:
       'A year-wide band for Leicestershire, a year-wide band for Bedfordshire, and two dots in June {nectar-revealed:year}.',
