@@ -12,6 +12,7 @@ import sources from '#data/sources.json';
 import stakeholders from '#data/stakeholders.json';
 import tensions from '#data/tensions.json';
 import timeline from '#data/timeline.json';
+import updates from '#data/updates.json';
 import { Facts } from './schema.ts';
 
 /**
@@ -31,5 +32,6 @@ export const facts: Facts = v.parse(Facts, {
   questions,
   figures,
   comparisons,
+  updates,
   record,
 });

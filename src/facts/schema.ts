@@ -183,6 +183,8 @@ export type Argument = v.InferOutput<typeof Argument>;
 export const Point = v.strictObject({
   id: words,
   text: words,
+  /** For use in a picture: no figures, at most 52 characters. */
+  short: words,
   knownFrom: dateOrNull,
   inference: v.boolean(),
   note: wordsOrNull,
@@ -297,6 +299,20 @@ export const Comparison = v.strictObject({
 });
 export type Comparison = v.InferOutput<typeof Comparison>;
 
+/** One change of what readers see: the first publication, what was added, and every correction. Kept by hand. */
+export const Update = v.strictObject({
+  id: words,
+  /** The day it was published. */
+  on: date,
+  kind: v.picklist(['published', 'added', 'corrected']),
+  text: words,
+  /** What stood there before, of a correction; else null. */
+  was: wordsOrNull,
+  /** The rows that a correction changed. */
+  facts: list,
+});
+export type Update = v.InferOutput<typeof Update>;
+
 /** What the record says about itself. Nothing dated after `cutOff` is in it; `compiled` is the day it was made. */
 export const RecordInfo = v.strictObject({
   title: words,
@@ -321,6 +337,7 @@ export const Facts = v.strictObject({
   questions: v.array(OpenQuestion),
   figures: v.array(Figure),
   comparisons: v.array(Comparison),
+  updates: v.array(Update),
   record: RecordInfo,
 });
 export type Facts = v.InferOutput<typeof Facts>;
@@ -339,5 +356,6 @@ export const fileOf = {
   questions: 'open-questions.json',
   figures: 'figures.json',
   comparisons: 'comparisons.json',
+  updates: 'updates.json',
   record: 'record.json',
 } as const satisfies Record<keyof Facts, string>;

@@ -22,6 +22,7 @@ const EMPTY: Facts = {
   questions: [],
   figures: [],
   comparisons: [],
+  updates: [],
   record: facts.record,
 };
 

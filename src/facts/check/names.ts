@@ -30,6 +30,7 @@ const NAMES: ReadonlyMap<string, readonly Kind[]> = new Map<string, readonly Kin
   ['replacedBy', STATEMENTS],
   ['fact', STATEMENTS],
   ['points', ['point']],
+  ['facts', STATEMENTS],
 ]);
 
 /** Whether a field holds the ids of other rows. */

@@ -41,6 +41,8 @@ export const rules = {
   '035': 'Nothing happened, was said or became known after the record’s cut-off.',
   '036': 'An event is not known before it happens.',
   '037': 'No source, and no cut-off, is later than the day the record was compiled.',
+  '038':
+    'Updates begin with the publication and stand in order of their days, none before the record was compiled; a correction says what stood before.',
   // Evidence
   '040': 'A statement, an answer, a verdict that decides and an open question name at least one source.',
   '041': '`official` rests on an official source that was itself read.',

@@ -14,6 +14,7 @@ import {
   Stakeholder,
   Tension,
   Term,
+  Update,
   type Facts,
   type Point,
 } from '../schema.ts';
@@ -46,6 +47,7 @@ export interface Reading {
   questions: readonly Row<OpenQuestion>[];
   figures: readonly Row<Figure>[];
   comparisons: readonly Row<Comparison>[];
+  updates: readonly Row<Update>[];
   record: readonly Row<RecordInfo>[];
   /** Points of evidence and facts of options, wherever they stand. */
   points: readonly Row<Point>[];
@@ -73,6 +75,7 @@ export function readAll(files: ReadonlyMap<string, string | Uint8Array>): Readin
     questions: docOf('questions'),
     figures: docOf('figures'),
     comparisons: docOf('comparisons'),
+    updates: docOf('updates'),
     record: docOf('record'),
   };
   const all = Object.values(docs);
@@ -96,6 +99,7 @@ export function readAll(files: ReadonlyMap<string, string | Uint8Array>): Readin
     questions: rows(OpenQuestion, docs.questions),
     figures: rows(Figure, docs.figures),
     comparisons: rows(Comparison, docs.comparisons),
+    updates: rows(Update, docs.updates),
     record:
       docs.record.value === undefined
         ? []
@@ -135,6 +139,7 @@ const FILES = [
   'questions',
   'figures',
   'comparisons',
+  'updates',
 ] as const satisfies Kind[];
 
 /** What has an id inside a row, by where it stands. */

@@ -10,6 +10,8 @@ const SHORT: ReadonlyMap<string, number> = new Map([
   [fileOf.amounts, 34],
   [fileOf.timeline, 34],
   [fileOf.stakeholders, 24],
+  [fileOf.tensions, 52],
+  [fileOf.options, 52],
 ]);
 
 /** Our own headings. A source's title is its publisher's and may be as long as it likes. */
@@ -84,7 +86,8 @@ export function* text(reading: Reading): Generator<Problem> {
       yield* question(place, node, node.value);
     }
   }
-  for (const rows of [reading.amounts, reading.timeline, reading.stakeholders]) yield* shorts(rows);
+  for (const rows of [reading.amounts, reading.timeline, reading.stakeholders, reading.points])
+    yield* shorts(rows);
 }
 
 /** Ids, dates and labels are told by rules of their own. */

@@ -1,3 +1,4 @@
+import { fileOf } from '../schema.ts';
 import type { Node } from './json.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
 import type { Reading } from './record.ts';
@@ -12,6 +13,7 @@ const DATES = new Set([
   'published',
   'cutOff',
   'compiled',
+  'on',
 ]);
 
 /** Dates on which something happened, was said or became known. */
@@ -64,6 +66,7 @@ export function* time(reading: Reading): Generator<Problem> {
   for (const event of reading.timeline) yield* ends(at(event, 'endDate'), event.row.date, event.row.endDate);
   yield* events(reading);
   yield* limits(reading);
+  yield* updates(reading);
 }
 
 function* date(place: Place, value: string): Generator<Problem> {
@@ -155,5 +158,39 @@ function* limits({ docs, record: [info] }: Reading): Generator<Problem> {
         });
       }
     }
+  }
+}
+
+function* updates({ updates: rows, record: [info] }: Reading): Generator<Problem> {
+  if (rows[0]?.row.kind !== 'published') {
+    yield problem(
+      '038',
+      { file: fileOf.updates, pointer: '' },
+      {
+        what: 'the publication is not the first update',
+        expected: 'a first row of the kind published',
+        got: show(rows[0]?.row.kind ?? null),
+        fix: 'begin with the day of publication',
+      },
+    );
+  }
+  for (const [index, update] of rows.entries()) {
+    const { on, kind, was, facts } = update.row;
+    const before = rows[index - 1]?.row.on ?? info?.row.compiled ?? '';
+    if (isDate(on) && isDate(before) && on < before) {
+      yield problem('038', at(update, 'on'), {
+        what: 'an update stands before its turn',
+        expected: `a day not before ${before}`,
+        got: show(on),
+        fix: 'add updates at the end, with the day on which they are published',
+      });
+    }
+    if ((kind === 'corrected') === (was !== null && facts.length > 0)) continue;
+    yield problem('038', at(update, 'was'), {
+      what: 'an update and its kind do not go together',
+      expected: 'what stood before and the rows changed of a correction, and of nothing else',
+      got: `${show(was)} and ${facts.length} rows of one ${kind}`,
+      fix: 'say what stood there, or mend the kind',
+    });
   }
 }
