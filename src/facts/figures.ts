@@ -1,4 +1,5 @@
-import type { Amount, DatedEvent, Evidence, Facts } from './schema.ts';
+import { need, rowOf, weakest } from './rows.ts';
+import type { Amount, DatedEvent, Evidence, Facts, Veil } from './schema.ts';
 
 /** A figure as prose and pictures print it, with what it rests on. */
 export interface Printed {
@@ -7,6 +8,10 @@ export interface Printed {
   evidence: Evidence | null;
   /** Ids in `sources.json`. */
   sources: readonly string[];
+  /** When all of it had become public; null where that is not known. */
+  knownFrom: string | null;
+  /** Why a lens withholds it, if it does. */
+  veil: Veil | null;
 }
 
 /** One square of every money picture, in pounds: the sign-off threshold (`ctx-mopac-500k`). */
@@ -71,13 +76,6 @@ export function whenText(event: Pick<DatedEvent, 'date' | 'endDate'>): string {
   return `${sameMonth ? String(Number(date.slice(8))) : dateText(date)}–${dateText(endDate)}`;
 }
 
-/** The row with an id. @throws RangeError naming the id: a picture or a sentence leans on a row that is not there */
-export function need<T extends { id: string }>(rows: readonly T[], id: string): T {
-  const row = rows.find((candidate) => candidate.id === id);
-  if (!row) throw new RangeError(`no fact "${id}"`);
-  return row;
-}
-
 /** The ratio a ÷ b of a fair comparison, computed from its two amounts. @throws RangeError where a side has no sum */
 export function ratioOf(facts: Facts, id: string): number {
   const pair = need(facts.comparisons, id);
@@ -92,12 +90,17 @@ export function ratioOf(facts: Facts, id: string): number {
 /** Statements about the contract itself. */
 const onDeal = (facts: Facts) => facts.stakeholders.filter((row) => row.basis === 'on-deal');
 
-/** Every number that prose gives in words because it is a count of rows. */
-const COUNTS: Readonly<Record<string, (facts: Facts) => number>> = {
-  'count-marks': (facts) => onDeal(facts).length,
-  'count-voices': (facts) => new Set(onDeal(facts).map((row) => row.countsAs)).size,
-  'count-silent': (facts) => facts.stakeholders.filter((row) => row.basis === 'none-found').length,
-  'count-claims': (facts) => facts.claims.length,
+/** Every number that prose gives in words because it is a count: what is counted, and of which rows. */
+const COUNTS: Readonly<
+  Record<string, { of: (facts: Facts) => { id: string }[]; count?: (facts: Facts) => number }>
+> = {
+  'count-marks': { of: onDeal },
+  'count-voices': { of: onDeal, count: (facts) => new Set(onDeal(facts).map((row) => row.countsAs)).size },
+  'count-silent': { of: (facts) => facts.stakeholders.filter((row) => row.basis === 'none-found') },
+  'count-claims': { of: (facts) => facts.claims },
+  'count-corroborated': { of: (facts) => facts.claims.filter(({ verdict }) => verdict === 'corroborated') },
+  'count-contradicted': { of: (facts) => facts.claims.filter(({ verdict }) => verdict === 'contradicted') },
+  'count-unverified': { of: (facts) => facts.claims.filter(({ verdict }) => verdict === 'unverified') },
 };
 
 /** The years a sum is for: `2026–28`, `2025–26`; empty where the record gives none. */
@@ -133,33 +136,6 @@ function ratioText(ratio: number, form: string): string {
   return ratio < 10 ? rounded(Math.round(ratio * 10) / 10) : String(Math.round(ratio));
 }
 
-const ORDER: readonly Evidence[] = ['official', 'reported', 'single', 'contested', 'unconfirmed'];
-
-/** The weakest of some labels: a statement is as sure as the least sure thing it leans on. */
-export function weakest(labels: readonly (Evidence | null)[]): Evidence | null {
-  return labels.reduce<Evidence | null>(
-    (worst, label) =>
-      label !== null && (worst === null || ORDER.indexOf(label) > ORDER.indexOf(worst)) ? label : worst,
-    null,
-  );
-}
-
-/** What any fact of the record rests on, whatever kind of row or point it is. @throws RangeError on no such id */
-export function rowOf(facts: Facts, id: string): { evidence: Evidence | null; sources: readonly string[] } {
-  const rows: readonly { id: string; evidence: Evidence | null; sources: readonly string[] }[] = [
-    ...facts.amounts,
-    ...facts.timeline,
-    ...facts.stakeholders,
-    ...facts.arguments,
-    ...facts.options.flatMap((option) => option.facts),
-    ...facts.tensions.flatMap((tension) => tension.sides.flatMap((side) => side.evidence)),
-    ...facts.claims.map((claim) => ({ id: claim.id, evidence: null, sources: claim.sources })),
-    ...facts.glossary.map((term) => ({ id: term.id, evidence: null, sources: term.sources })),
-  ];
-  const { evidence, sources } = need(rows, id);
-  return { evidence, sources };
-}
-
 /** The row that a figure leans on, in whichever list it is. */
 function find(facts: Facts, id: string) {
   return {
@@ -182,7 +158,7 @@ export function textOf(facts: Facts, token: string): string {
   const [id = '', form = ''] = token.split(':');
   if (id === 'square') return pounds(SQUARE_GBP);
   const { count, amount, event, pair } = find(facts, id);
-  if (count) return inWords(count(facts));
+  if (count) return inWords(count.count?.(facts) ?? count.of(facts).length);
   if (amount) return amountText(facts, amount, form);
   if (event) return eventText(event, form);
   if (pair) return ratioText(ratioOf(facts, id), form);
@@ -190,23 +166,33 @@ export function textOf(facts: Facts, token: string): string {
   return form === 'lower' ? text.toLowerCase() : text;
 }
 
-/** A figure's text, by id and form as in `textOf`, with what it rests on. @throws RangeError where no fact has the id */
-export function figureOf(facts: Facts, token: string): Printed {
-  const [id = ''] = token.split(':');
-  const text = textOf(facts, token);
-  const { count, pair } = find(facts, id);
-  if (count) return { text, evidence: null, sources: [] };
-  if (pair) {
-    const sides = [need(facts.amounts, pair.a), need(facts.amounts, pair.b)];
-    return {
-      text,
-      evidence: weakest(sides.map((side) => side.evidence)),
-      sources: [...new Set(sides.flatMap((side) => side.sources))],
-    };
-  }
-  const fact = facts.figures.find((row) => row.id === id)?.fact ?? (id === 'square' ? 'ctx-mopac-500k' : id);
-  return { text, ...rowOf(facts, fact) };
+/** What statements that are made together rest on: the least sure label, the latest day, every source. */
+export function basisOfAll(rows: readonly Omit<Printed, 'text'>[]): Omit<Printed, 'text'> {
+  const days = rows.map(({ knownFrom }) => knownFrom);
+  return {
+    evidence: weakest(rows.map(({ evidence }) => evidence)),
+    sources: [...new Set(rows.flatMap(({ sources }) => sources))],
+    knownFrom: days.includes(null)
+      ? null
+      : (days.sort((a, b) => (lastDay(a ?? '') < lastDay(b ?? '') ? -1 : 1)).at(-1) ?? null),
+    veil: rows.find(({ veil }) => veil !== null)?.veil ?? null,
+  };
 }
+
+/** Ids of the facts that a figure is made of. */
+export function factsIn(facts: Facts, token: string): string[] {
+  const [id = ''] = token.split(':');
+  const { count, pair } = find(facts, id);
+  if (count) return count.of(facts).map((row) => row.id);
+  if (pair) return [pair.a, pair.b];
+  return [facts.figures.find((row) => row.id === id)?.fact ?? (id === 'square' ? 'ctx-mopac-500k' : id)];
+}
+
+/** A figure's text, by id and form as in `textOf`, with what it rests on. @throws RangeError where no fact has the id */
+export const figureOf = (facts: Facts, token: string): Printed => ({
+  text: textOf(facts, token),
+  ...basisOfAll(factsIn(facts, token).map((id) => rowOf(facts, id))),
+});
 
 /**
  * A sentence with its figures put in: `{id}` or `{id:form}` stands for `textOf`; names that are not the

@@ -13,13 +13,10 @@ import stakeholders from '#data/stakeholders.json';
 import tensions from '#data/tensions.json';
 import timeline from '#data/timeline.json';
 import updates from '#data/updates.json';
+import { lastDay } from './figures.ts';
 import { Facts } from './schema.ts';
 
-/**
- * The whole record, typed. For the server and for tests: a page is sent only the facts it shows.
- * Throws if a row has not the shape of schema.ts, which the check before the build has already ruled out.
- */
-export const facts: Facts = v.parse(Facts, {
+const parsed = v.parse(Facts, {
   amounts,
   timeline,
   stakeholders,
@@ -35,3 +32,30 @@ export const facts: Facts = v.parse(Facts, {
   updates,
   record,
 });
+
+/** The earliest day on which one of some sources was published; null where none is dated. */
+const earliest = (sources: readonly string[]): string | null =>
+  parsed.sources
+    .filter(({ id, published }) => published !== null && sources.includes(id))
+    .map(({ published }) => published ?? '')
+    .sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))[0] ?? null;
+
+const dated = <Row extends { knownFrom?: string | null; sources: readonly string[] }>(row: Row): Row => ({
+  ...row,
+  knownFrom: row.knownFrom ?? earliest(row.sources),
+});
+
+/**
+ * The whole record, typed. For the server and for tests: a page is sent only the facts it shows.
+ * Throws if a row has not the shape of schema.ts, which the check before the build has already ruled out.
+ */
+export const facts: Facts = {
+  ...parsed,
+  // An argument, a point or a fact of an option is as old as the first text that has it.
+  arguments: parsed.arguments.map(dated),
+  tensions: parsed.tensions.map((tension) => ({
+    ...tension,
+    sides: tension.sides.map((side) => ({ ...side, evidence: side.evidence.map(dated) })),
+  })),
+  options: parsed.options.map((option) => ({ ...option, facts: option.facts.map(dated) })),
+};

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Lens } from './lens.ts';
 
 // The shape of the record: which fields a row has, and of what type. Every object is strict, so an unknown
 // field is an error; empty is `null` or `[]`, never a missing field. What a shape cannot say (dates that
@@ -17,6 +18,14 @@ const Precision = v.picklist(['day', 'month', 'year']);
 /** How we know a statement, from a public body's own paper down to the early article alone. */
 export const Evidence = v.picklist(['official', 'reported', 'single', 'contested', 'unconfirmed']);
 export type Evidence = v.InferOutput<typeof Evidence>;
+
+/** Why a row is withheld: it rests on less than is asked for, became public later, or at an unknown time. */
+export type Veil = 'below' | 'later' | 'undated';
+
+/** What a lens adds to a row (see lens.ts); it never stands in a file. */
+interface Veiled {
+  veil?: Veil | null;
+}
 
 /** Words somebody said, read in the source named. */
 export const Quote = v.strictObject({ text: words, speaker: words, source: words });
@@ -84,7 +93,7 @@ export const Amount = v.strictObject({
   /** Amounts that may never be added to this one. Two-way. */
   overlaps: list,
 });
-export type Amount = v.InferOutput<typeof Amount>;
+export type Amount = v.InferOutput<typeof Amount> & Veiled;
 
 /** One dated event. */
 export const DatedEvent = v.strictObject({
@@ -107,7 +116,7 @@ export const DatedEvent = v.strictObject({
   evidence: Evidence,
   quote: v.nullable(Quote),
 });
-export type DatedEvent = v.InferOutput<typeof DatedEvent>;
+export type DatedEvent = v.InferOutput<typeof DatedEvent> & Veiled;
 
 /** One person or body, with its position on the refused award or none found. */
 export const Stakeholder = v.strictObject({
@@ -157,7 +166,7 @@ export const Stakeholder = v.strictObject({
   evidence: v.nullable(Evidence),
   quote: v.nullable(Quote),
 });
-export type Stakeholder = v.InferOutput<typeof Stakeholder>;
+export type Stakeholder = v.InferOutput<typeof Stakeholder> & Veiled;
 
 /** One argument, with the best answer to it. */
 export const Argument = v.strictObject({
@@ -177,7 +186,8 @@ export const Argument = v.strictObject({
   counterSources: list,
   evidence: Evidence,
 });
-export type Argument = v.InferOutput<typeof Argument>;
+/** `knownFrom` is not in the file: it is the day of the earliest of its sources (see index.ts). */
+export type Argument = v.InferOutput<typeof Argument> & Veiled & { knownFrom?: string | null };
 
 /** One sentence of evidence in a tension or an option; `inference` marks our own reasoning. */
 export const Point = v.strictObject({
@@ -191,11 +201,11 @@ export const Point = v.strictObject({
   sources: list,
   evidence: Evidence,
 });
-export type Point = v.InferOutput<typeof Point>;
+export type Point = v.InferOutput<typeof Point> & Veiled;
 
 /** One side of a tension. */
 export const Side = v.strictObject({ id: words, label: words, evidence: v.array(Point) });
-export type Side = v.InferOutput<typeof Side>;
+export type Side = Omit<v.InferOutput<typeof Side>, 'evidence'> & { evidence: Point[] };
 
 /** One question a reader may ask first, tied to points of evidence in the same tension. */
 export const TensionQuestion = v.strictObject({ id: words, text: words, points: list });
@@ -210,7 +220,7 @@ export const Tension = v.strictObject({
   questions: v.array(TensionQuestion),
   seedCheck: words,
 });
-export type Tension = v.InferOutput<typeof Tension>;
+export type Tension = Omit<v.InferOutput<typeof Tension>, 'sides'> & { sides: Side[] };
 
 /** One path for what comes next, with facts. */
 export const Option = v.strictObject({
@@ -223,7 +233,7 @@ export const Option = v.strictObject({
   assessment: words,
   notEstablished: wordsOrNull,
 });
-export type Option = v.InferOutput<typeof Option>;
+export type Option = Omit<v.InferOutput<typeof Option>, 'facts'> & { facts: Point[] };
 
 /** One term of the glossary; `official` where the definition follows a public body's own. */
 export const Term = v.strictObject({
@@ -246,7 +256,7 @@ export const Claim = v.strictObject({
   /** Rows of the record that say what is known instead. */
   replacedBy: list,
 });
-export type Claim = v.InferOutput<typeof Claim>;
+export type Claim = v.InferOutput<typeof Claim> & Veiled;
 
 /** One thing nobody outside can see, and what was looked for. */
 export const OpenQuestion = v.strictObject({
@@ -254,9 +264,11 @@ export const OpenQuestion = v.strictObject({
   question: words,
   lookedFor: words,
   group: v.picklist(['papers', 'money', 'proof', 'after-june']),
+  /** What it asks about: rows and points of the record. */
+  facts: list,
   sources: list,
 });
-export type OpenQuestion = v.InferOutput<typeof OpenQuestion>;
+export type OpenQuestion = v.InferOutput<typeof OpenQuestion> & Veiled;
 
 /** One number that stands inside a row's text, so that prose can take it from the record. */
 export const Figure = v.strictObject({
@@ -340,7 +352,24 @@ export const Facts = v.strictObject({
   updates: v.array(Update),
   record: RecordInfo,
 });
-export type Facts = v.InferOutput<typeof Facts>;
+export interface Facts {
+  amounts: Amount[];
+  timeline: DatedEvent[];
+  stakeholders: Stakeholder[];
+  arguments: Argument[];
+  tensions: Tension[];
+  options: Option[];
+  glossary: Term[];
+  claims: Claim[];
+  sources: Source[];
+  questions: OpenQuestion[];
+  figures: Figure[];
+  comparisons: Comparison[];
+  updates: Update[];
+  record: RecordInfo;
+  /** The lens the rows have been looked at through, if any: see lens.ts. */
+  lens?: Lens;
+}
 
 /** The file in `data/` that holds each part of the record. */
 export const fileOf = {
@@ -358,4 +387,4 @@ export const fileOf = {
   comparisons: 'comparisons.json',
   updates: 'updates.json',
   record: 'record.json',
-} as const satisfies Record<keyof Facts, string>;
+} as const satisfies Record<Exclude<keyof Facts, 'lens'>, string>;

@@ -1,5 +1,6 @@
 import type { DatedEvent, Facts } from '#facts/schema.ts';
-import { dateText, lastDay, need, sentence, tell, whenText } from '#facts/figures.ts';
+import { dateText, lastDay, sentence, tell, whenText } from '#facts/figures.ts';
+import { need } from '#facts/rows.ts';
 import { basisOf, evidenceWord, type Scene, type Series } from './series.ts';
 
 /** An event whose label is shown, with a tag where one line of words is not enough. */

@@ -1,5 +1,6 @@
 import type { Amount, Facts } from '#facts/schema.ts';
-import { dateText, need, ratioOf, sentence, squaresOf, tell } from '#facts/figures.ts';
+import { dateText, ratioOf, sentence, squaresOf, tell } from '#facts/figures.ts';
+import { need } from '#facts/rows.ts';
 import { basisOf, evidenceWord, type Scene, type Series } from './series.ts';
 import { STATE_WORDS, groupOf, sumText, valueOf, type MoneyBlock, type MoneyGroup } from './squares.ts';
 

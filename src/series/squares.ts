@@ -1,5 +1,6 @@
 import type { Amount, Facts } from '#facts/schema.ts';
-import { SQUARE_GBP, need, pounds, tell } from '#facts/figures.ts';
+import { SQUARE_GBP, pounds, tell } from '#facts/figures.ts';
+import { need } from '#facts/rows.ts';
 
 /** A block of squares: one sum of money, folded ten to the row. */
 export interface MoneyBlock {

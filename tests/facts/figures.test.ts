@@ -7,13 +7,12 @@ import {
   lastDay,
   pounds,
   ratioOf,
-  rowOf,
   squaresOf,
   tell,
   textOf,
-  weakest,
   whenText,
 } from '#facts/figures.ts';
+import { rowOf, weakest } from '#facts/rows.ts';
 import { facts } from '#facts/index.ts';
 
 test('one square is the sign-off threshold of the record', () => {

@@ -15,7 +15,6 @@ import {
   Tension,
   Term,
   Update,
-  type Facts,
   type Point,
 } from '../schema.ts';
 import { rowOf, rowsOf, type Row } from './form.ts';
@@ -23,7 +22,7 @@ import { isObject, readDoc, type Doc } from './json.ts';
 import { at, type Place, type Problem } from './problem.ts';
 
 /** What an id belongs to: a row of a file, or a point, a side or a question to weigh inside a row. */
-export type Kind = Exclude<keyof Facts, 'record'> | 'point' | 'side' | 'weighing';
+export type Kind = Exclude<keyof typeof fileOf, 'record'> | 'point' | 'side' | 'weighing';
 
 /** Where an id is given, to what kind of thing, and the thing itself as read. */
 export interface Entry extends Place {
@@ -61,7 +60,7 @@ export interface Reading {
 
 /** Reads all files of the record, by file name; files that are not of the record are passed over. */
 export function readAll(files: ReadonlyMap<string, string | Uint8Array>): Reading {
-  const docOf = (key: keyof Facts) => readDoc(fileOf[key], files.get(fileOf[key]));
+  const docOf = (key: keyof typeof fileOf) => readDoc(fileOf[key], files.get(fileOf[key]));
   const docs = {
     amounts: docOf('amounts'),
     timeline: docOf('timeline'),

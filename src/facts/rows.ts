@@ -1,0 +1,96 @@
+import type { Evidence, Facts, Point, Veil } from './schema.ts';
+
+/** What can be said of any fact of the record, whatever kind of row or point it is. */
+export interface AnyRow {
+  id: string;
+  /** Its name: a few words, for use in a picture or a list. */
+  name: string;
+  /** What it states, in a sentence or more. */
+  text: string;
+  /** Null where the row states nothing of its own: a term, a question, a claim of the early article. */
+  evidence: Evidence | null;
+  /** Ids in `sources.json`. */
+  sources: readonly string[];
+  knownFrom: string | null;
+  veil: Veil | null;
+}
+
+/** The row with an id. @throws RangeError naming the id: a picture or a sentence leans on a row that is not there */
+export function need<T extends { id: string }>(rows: readonly T[], id: string): T {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (!row) throw new RangeError(`no fact "${id}"`);
+  return row;
+}
+
+/** Every point of evidence and fact of an option. */
+export const pointsOf = (facts: Pick<Facts, 'tensions' | 'options'>): Point[] => [
+  ...facts.tensions.flatMap(({ sides }) => sides.flatMap(({ evidence }) => evidence)),
+  ...facts.options.flatMap((option) => option.facts),
+];
+
+type Loose = Pick<AnyRow, 'id'> & Partial<AnyRow>;
+const anyRow = (row: Loose, name: string, text: string): AnyRow => ({
+  id: row.id,
+  name,
+  text,
+  evidence: row.evidence ?? null,
+  sources: row.sources ?? [],
+  knownFrom: row.knownFrom ?? null,
+  veil: row.veil ?? null,
+});
+
+/** How a row of each kind is found and told. */
+const KINDS: readonly ((facts: Facts, id: string) => AnyRow | undefined)[] = [
+  ({ amounts }, id) => {
+    const row = amounts.find((one) => one.id === id);
+    return row && anyRow(row, row.short, `${row.label}: ${row.amountText}`);
+  },
+  ({ timeline }, id) => {
+    const row = timeline.find((one) => one.id === id);
+    return row && anyRow(row, row.short, row.summary);
+  },
+  ({ stakeholders }, id) => {
+    const row = stakeholders.find((one) => one.id === id);
+    return row && anyRow(row, row.short, row.summary);
+  },
+  ({ arguments: all }, id) => {
+    const row = all.find((one) => one.id === id);
+    return row && anyRow(row, row.label, row.explanation);
+  },
+  (facts, id) => {
+    const row = pointsOf(facts).find((one) => one.id === id);
+    return row && anyRow(row, row.short, row.text);
+  },
+  ({ claims }, id) => {
+    const row = claims.find((one) => one.id === id);
+    return row && anyRow(row, row.claim, row.why);
+  },
+  ({ questions }, id) => {
+    const row = questions.find((one) => one.id === id);
+    return row && anyRow(row, row.question, row.lookedFor);
+  },
+  ({ glossary }, id) => {
+    const row = glossary.find((one) => one.id === id);
+    return row && anyRow(row, row.term, row.definition);
+  },
+];
+
+/** Any fact by its id: its name, what it states, and what it rests on. @throws RangeError on no such id */
+export function rowOf(facts: Facts, id: string): AnyRow {
+  for (const kind of KINDS) {
+    const row = kind(facts, id);
+    if (row) return row;
+  }
+  throw new RangeError(`no fact "${id}"`);
+}
+
+const ORDER: readonly Evidence[] = ['official', 'reported', 'single', 'contested', 'unconfirmed'];
+
+/** The weakest of some labels: a statement is as sure as the least sure thing it leans on. */
+export function weakest(labels: readonly (Evidence | null)[]): Evidence | null {
+  return labels.reduce<Evidence | null>(
+    (worst, label) =>
+      label !== null && (worst === null || ORDER.indexOf(label) > ORDER.indexOf(worst)) ? label : worst,
+    null,
+  );
+}
