@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) =>
           modulePreload: false,
           // The page's own style sheet has every rule these components need.
           cssCodeSplit: false,
-          rolldownOptions: { input: 'src/routes/live.svelte.ts', checks: { pluginTimings: false } },
+          rolldownOptions: { input: ['src/routes/live.ts', 'src/routes/read.ts'], checks: { pluginTimings: false } },
         },
       }
     : {

@@ -97,6 +97,9 @@ const COUNTS: Readonly<
   'count-marks': { of: onDeal },
   'count-voices': { of: onDeal, count: (facts) => new Set(onDeal(facts).map((row) => row.countsAs)).size },
   'count-silent': { of: (facts) => facts.stakeholders.filter((row) => row.basis === 'none-found') },
+  'count-tensions': { of: (facts) => facts.tensions },
+  // What happened is a row among the options too.
+  'count-ways': { of: (facts) => facts.options.filter(({ id }) => id !== 'what-met-did') },
   'count-claims': { of: (facts) => facts.claims },
   'count-corroborated': { of: (facts) => facts.claims.filter(({ verdict }) => verdict === 'corroborated') },
   'count-contradicted': { of: (facts) => facts.claims.filter(({ verdict }) => verdict === 'contradicted') },
@@ -151,14 +154,19 @@ function find(facts: Facts, id: string) {
  * `…:long` (£50 million), `…:year`, `…:squares`, `…:year-squares`, `…:parts` (what its parts
  * come to), `…:period` (2026–28);
  * `block-public`, `…:day`, `…:year` (an event's date); `fig-…`, `…:lower`; `cmp-…` (the computed ratio), `…:words`,
- * `…:thousand`; `count-…` (a count in words); `square` (what one square of every money picture stands for).
+ * `…:thousand`; `count-…` (a count in words), `…:first` (at the head of a sentence); `square` (what one square of every money picture
+ * stands for); `cut-off` (when the record stops).
  * @throws RangeError where no fact has the id
  */
 export function textOf(facts: Facts, token: string): string {
   const [id = '', form = ''] = token.split(':');
   if (id === 'square') return pounds(SQUARE_GBP);
+  if (id === 'cut-off') return facts.record.cutOffText;
   const { count, amount, event, pair } = find(facts, id);
-  if (count) return inWords(count.count?.(facts) ?? count.of(facts).length);
+  if (count) {
+    const words = inWords(count.count?.(facts) ?? count.of(facts).length);
+    return form === 'first' ? sentence(words) : words;
+  }
   if (amount) return amountText(facts, amount, form);
   if (event) return eventText(event, form);
   if (pair) return ratioText(ratioOf(facts, id), form);
@@ -182,8 +190,14 @@ export function basisOfAll(rows: readonly Omit<Printed, 'text'>[]): Omit<Printed
 /** Ids of the facts that a figure is made of. */
 export function factsIn(facts: Facts, token: string): string[] {
   const [id = ''] = token.split(':');
+  if (id === 'cut-off') return [];
   const { count, pair } = find(facts, id);
-  if (count) return count.of(facts).map((row) => row.id);
+  // A tension or an option states nothing of its own.
+  if (count)
+    return count
+      .of(facts)
+      .map((row) => row.id)
+      .filter((one) => ![...facts.tensions, ...facts.options].some((row) => row.id === one));
   if (pair) return [pair.a, pair.b];
   return [facts.figures.find((row) => row.id === id)?.fact ?? (id === 'square' ? 'ctx-mopac-500k' : id)];
 }

@@ -13,8 +13,10 @@ import stakeholders from '#data/stakeholders.json';
 import tensions from '#data/tensions.json';
 import timeline from '#data/timeline.json';
 import updates from '#data/updates.json';
-import { lastDay } from './figures.ts';
-import { Facts } from './schema.ts';
+import { basisOfAll, lastDay } from './figures.ts';
+import { statementsOf } from './lens.ts';
+import { rowOf, weakest } from './rows.ts';
+import { Facts, type Claim, type Evidence } from './schema.ts';
 
 const parsed = v.parse(Facts, {
   amounts,
@@ -45,17 +47,40 @@ const dated = <Row extends { knownFrom?: string | null; sources: readonly string
   knownFrom: row.knownFrom ?? earliest(row.sources),
 });
 
-/**
- * The whole record, typed. For the server and for tests: a page is sent only the facts it shows.
- * Throws if a row has not the shape of schema.ts, which the check before the build has already ruled out.
- */
-export const facts: Facts = {
+// An argument, a point or a fact of an option is as old as the first text that has it.
+const datedFacts: Facts = {
   ...parsed,
-  // An argument, a point or a fact of an option is as old as the first text that has it.
   arguments: parsed.arguments.map(dated),
   tensions: parsed.tensions.map((tension) => ({
     ...tension,
     sides: tension.sides.map((side) => ({ ...side, evidence: side.evidence.map(dated) })),
   })),
   options: parsed.options.map((option) => ({ ...option, facts: option.facts.map(dated) })),
+};
+
+/**
+ * A claim of the early article is as sure as the least sure row that supports it, and as old as the first; a claim
+ * that nothing supports is the article's word alone, and the article has no date.
+ */
+function claimBasis({ verdict, replacedBy }: Claim): { evidence: Evidence | null; knownFrom: string | null } {
+  if (verdict !== 'corroborated') return { evidence: 'unconfirmed', knownFrom: null };
+  const behind = statementsOf(datedFacts).filter(({ id }) => replacedBy.includes(id));
+  const days = behind.flatMap(({ knownFrom }) => knownFrom ?? []);
+  return {
+    evidence: weakest(behind.map(({ evidence }) => evidence)) ?? 'single',
+    knownFrom: days.sort((one, other) => (lastDay(one) < lastDay(other) ? -1 : 1))[0] ?? null,
+  };
+}
+
+/**
+ * The whole record, typed. For the server and for tests: a page is sent only the facts it shows.
+ * Throws if a row has not the shape of schema.ts, which the check before the build has already ruled out.
+ */
+export const facts: Facts = {
+  ...datedFacts,
+  claims: datedFacts.claims.map((claim) => ({ ...claim, rests: claimBasis(claim) })),
+  questions: datedFacts.questions.map((question) => {
+    const { evidence, knownFrom } = basisOfAll(question.facts.map((id) => rowOf(datedFacts, id)));
+    return { ...question, rests: { evidence, knownFrom } };
+  }),
 };

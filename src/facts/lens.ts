@@ -1,6 +1,6 @@
 import { dateText, inWords, lastDay, sentence } from './figures.ts';
-import { pointsOf, weakest } from './rows.ts';
-import type { Claim, Evidence, Facts, Veil } from './schema.ts';
+import { pointsOf } from './rows.ts';
+import type { Evidence, Facts, Resting, Veil } from './schema.ts';
 
 /** How sure a fact must be to be shown: any label; an official document or two reports; an official document. */
 export const LEVELS = ['all', 'reported', 'confirmed'] as const;
@@ -60,16 +60,15 @@ export function veilText(veil: Veil, { ev, asof }: Lens, many = false): string {
     : `may not have been public by ${day}: date not known`;
 }
 
+/** The same in two or three words, for the place in a picture where the mark would stand. */
+export function veilWord(veil: Veil, { ev }: Lens): string {
+  if (veil === 'below') return ev === 'confirmed' ? 'not official' : 'one source or less';
+  return veil === 'later' ? 'not yet public' : 'date not known';
+}
+
 /** The line for a run of withheld sentences, with their count. */
 export const sentencesVeiled = (count: number, veil: Veil, lens: Lens): string =>
   `${sentence(inWords(count))} ${count === 1 ? 'sentence' : 'sentences'} here ${veilText(veil, lens, count > 1)}.`;
-
-/** The claim of the early article that the record supports is as sure as what supports it; the others are its word alone. */
-export function claimEvidence(facts: Facts, claim: Claim): Evidence {
-  if (claim.verdict !== 'corroborated') return 'unconfirmed';
-  const behind = statementsOf(facts).filter((row) => claim.replacedBy.includes(row.id));
-  return weakest(behind.map(({ evidence }) => evidence)) ?? 'single';
-}
 
 /** Everything in the record that states something and has a label: what a lens counts. */
 export const statementsOf = (facts: Facts): (Basis & { id: string })[] =>
@@ -87,7 +86,10 @@ export function through(facts: Facts, lens: Lens): Facts {
     ...row,
     veil: veilOf(row, lens),
   });
-  const statements = statementsOf(facts);
+  const resting = <Row extends Resting>(row: Row): Row & { veil: Veil | null } => ({
+    ...row,
+    veil: row.rests ? veilOf(row.rests, lens) : null,
+  });
   return {
     ...facts,
     lens,
@@ -100,20 +102,9 @@ export function through(facts: Facts, lens: Lens): Facts {
       sides: tension.sides.map((side) => ({ ...side, evidence: side.evidence.map(veiled) })),
     })),
     options: facts.options.map((option) => ({ ...option, facts: option.facts.map(veiled) })),
-    // A question tells of what it asks about.
-    questions: facts.questions.map((question) => ({
-      ...question,
-      veil:
-        statements
-          .filter(({ id }) => question.facts.includes(id))
-          .map((row) => veilOf(row, lens))
-          .find((veil) => veil !== null) ?? null,
-    })),
-    claims: facts.claims.map((claim) => ({
-      ...claim,
-      // The early article has no date, so nothing of it is known to have been public on any day.
-      veil: veilOf({ evidence: claimEvidence(facts, claim), knownFrom: null }, lens),
-    })),
+    // A question tells of what it asks about, a claim of what supports it.
+    questions: facts.questions.map(resting),
+    claims: facts.claims.map(resting),
   };
 }
 

@@ -5,6 +5,8 @@ export interface AnyRow {
   id: string;
   /** Its name: a few words, for use in a picture or a list. */
   name: string;
+  /** What it can be called without saying what it states: its name, unless the name states something itself. */
+  handle: string;
   /** What it states, in a sentence or more. */
   text: string;
   /** Null where the row states nothing of its own: a term, a question, a claim of the early article. */
@@ -29,9 +31,10 @@ export const pointsOf = (facts: Pick<Facts, 'tensions' | 'options'>): Point[] =>
 ];
 
 type Loose = Pick<AnyRow, 'id'> & Partial<AnyRow>;
-const anyRow = (row: Loose, name: string, text: string): AnyRow => ({
+const anyRow = (row: Loose, name: string, text: string, handle = name): AnyRow => ({
   id: row.id,
   name,
+  handle,
   text,
   evidence: row.evidence ?? null,
   sources: row.sources ?? [],
@@ -59,15 +62,15 @@ const KINDS: readonly ((facts: Facts, id: string) => AnyRow | undefined)[] = [
   },
   (facts, id) => {
     const row = pointsOf(facts).find((one) => one.id === id);
-    return row && anyRow(row, row.short, row.text);
+    return row && anyRow(row, row.short, row.text, 'A point of evidence');
   },
   ({ claims }, id) => {
     const row = claims.find((one) => one.id === id);
-    return row && anyRow(row, row.claim, row.why);
+    return row && anyRow(row, row.claim, row.why, 'A claim of the early article');
   },
   ({ questions }, id) => {
     const row = questions.find((one) => one.id === id);
-    return row && anyRow(row, row.question, row.lookedFor);
+    return row && anyRow(row, row.question, row.lookedFor, 'An open question');
   },
   ({ glossary }, id) => {
     const row = glossary.find((one) => one.id === id);

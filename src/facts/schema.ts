@@ -27,6 +27,11 @@ interface Veiled {
   veil?: Veil | null;
 }
 
+/** What a row without a label of its own rests on: worked out from the rows it names (see index.ts). */
+export interface Resting extends Veiled {
+  rests?: { evidence: Evidence | null; knownFrom: string | null };
+}
+
 /** Words somebody said, read in the source named. */
 export const Quote = v.strictObject({ text: words, speaker: words, source: words });
 export type Quote = v.InferOutput<typeof Quote>;
@@ -256,7 +261,7 @@ export const Claim = v.strictObject({
   /** Rows of the record that say what is known instead. */
   replacedBy: list,
 });
-export type Claim = v.InferOutput<typeof Claim> & Veiled;
+export type Claim = v.InferOutput<typeof Claim> & Resting;
 
 /** One thing nobody outside can see, and what was looked for. */
 export const OpenQuestion = v.strictObject({
@@ -268,7 +273,7 @@ export const OpenQuestion = v.strictObject({
   facts: list,
   sources: list,
 });
-export type OpenQuestion = v.InferOutput<typeof OpenQuestion> & Veiled;
+export type OpenQuestion = v.InferOutput<typeof OpenQuestion> & Resting;
 
 /** One number that stands inside a row's text, so that prose can take it from the record. */
 export const Figure = v.strictObject({

@@ -1,7 +1,7 @@
 import type { ChartModule } from '#story/section.ts';
 
 const files = import.meta.glob<ChartModule>(
-  ['../charts/*.svelte', '!../charts/{Figure,Stage,Picture}.svelte'],
+  ['../charts/*.svelte', '!../charts/{Data,Evidence,Figure,Stage,Picture,Weigh}.svelte'],
   {
     eager: true,
   },

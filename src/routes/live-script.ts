@@ -6,13 +6,15 @@ import { asset } from '$app/paths';
 const MANIFEST = 'static/live/.vite/manifest.json';
 
 /**
- * Address of the script that brings the story to life: its source while developing, the built bundle after.
- * To be asked for while a page is being rendered: the address is relative to that page.
+ * Address of a script that pages load: `live` brings the story to life, `read` serves the pages of the record. Its
+ * source while developing, the built bundle after. To be asked for while a page is being rendered: the address is
+ * relative to that page.
  * @throws Error where the bundle has not been built
  */
-export function liveScript(): string {
-  if (dev) return '/src/routes/live.svelte.ts';
-  const file = /"file":\s*"([^"]*\/live\.[^"]+)"/.exec(readFileSync(MANIFEST, 'utf8'))?.[1];
-  if (file === undefined) throw new Error(`${MANIFEST} names no entry`);
+export function liveScript(name: 'live' | 'read'): string {
+  if (dev) return `/src/routes/${name}.ts`;
+  const built = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, { file: string }>;
+  const file = built[`src/routes/${name}.ts`]?.file;
+  if (file === undefined) throw new Error(`${MANIFEST} names no entry "${name}"`);
   return asset(`/live/${file}`);
 }

@@ -1,12 +1,20 @@
 import { facts } from '#facts/index.ts';
-import type { Facts } from '#facts/schema.ts';
+import type { Facts, Point } from '#facts/schema.ts';
 import type { Section } from '#story/section.ts';
 import { chartName } from './charts.ts';
 
 /** What a page hands to its script, once, as inline data. */
 export interface Live {
   facts: Facts;
-  sections: { id: string; chart: string; height: number; still: number; scenes: unknown[] }[];
+  /** Address of the page that has every fact under its id. */
+  record: string;
+  sections: {
+    id: string;
+    about: string;
+    height: number;
+    still: number;
+    steps: { chart: string; scene: unknown }[];
+  }[];
 }
 
 const EMPTY: Facts = {
@@ -26,6 +34,9 @@ const EMPTY: Facts = {
   record: facts.record,
 };
 
+/** A row as a picture needs it: what only the pages of the record print stays at home. */
+const bare = <Row extends object>(row: Row, unread: Partial<Row>): Row => ({ ...row, ...unread });
+
 /**
  * Only the facts that the pictures of some sections show: rows that a scene names, rows that those lean on, and the
  * files that a chart shows whole.
@@ -33,37 +44,71 @@ const EMPTY: Facts = {
 export function factsOf(sections: readonly Section[]): Facts {
   const words = JSON.stringify(sections.map((section) => section.steps.map((step) => step.scene)));
   const named = new Set(words.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
-  const whole = new Set(sections.flatMap((section) => section.chart.shows ?? []));
+  const whole = new Set(
+    sections.flatMap((section) => section.steps.flatMap((step) => step.chart.shows ?? [])),
+  );
+  const has = (file: keyof Facts, { id }: { id: string }): boolean => whole.has(file) || named.has(id);
   const comparisons = facts.comparisons.filter((row) => named.has(row.id));
   const figures = facts.figures.filter((row) => named.has(row.id));
+  const claimed = facts.arguments.filter((row) => named.has(row.id));
   for (const id of [
     ...comparisons.flatMap((row) => [row.a, row.b]),
     ...figures.map((row) => row.fact),
+    ...claimed.flatMap((row) => row.madeBy),
     'ctx-mopac-500k',
   ])
     named.add(id);
+  const unread = { note: null, sources: [] as string[] };
+  const points = (all: readonly Point[]): Point[] =>
+    all.filter(({ id }) => named.has(id)).map((point) => bare(point, unread));
   return {
     ...EMPTY,
-    amounts: facts.amounts.filter(
-      (row) => named.has(row.id) || (row.partOf !== null && named.has(row.partOf)),
+    amounts: facts.amounts
+      .filter((row) => named.has(row.id) || (row.partOf !== null && named.has(row.partOf)))
+      .map((row) => bare(row, { ...unread, covers: '', payer: '', overlaps: [] })),
+    timeline: facts.timeline
+      .filter((row) => has('timeline', row))
+      .map((row) => bare(row, { ...unread, quote: null, actors: [] })),
+    stakeholders: facts.stakeholders
+      .filter((row) => has('stakeholders', row))
+      .map((row) => bare(row, { ...unread, quote: null, arguments: [] })),
+    arguments: claimed.map((row) =>
+      bare(row, { ...unread, counter: '', counterBy: [], counterByOther: [], counterSources: [] }),
     ),
-    timeline: facts.timeline.filter((row) => whole.has('timeline') || named.has(row.id)),
-    stakeholders: facts.stakeholders.filter((row) => whole.has('stakeholders') || named.has(row.id)),
+    tensions: facts.tensions
+      .map((row) => ({
+        ...bare(row, { seedCheck: '' }),
+        sides: row.sides.map((side) => ({ ...side, evidence: points(side.evidence) })),
+      }))
+      .filter((row) => has('tensions', row) || row.sides.some(({ evidence }) => evidence.length > 0)),
+    options: facts.options
+      .map((row) => ({
+        ...bare(row, { assessment: '', notEstablished: null, ukPoliceUsersFound: null, seedExamples: [] }),
+        facts: points(row.facts),
+      }))
+      .filter((row) => has('options', row) || row.facts.length > 0),
+    questions: facts.questions
+      .filter((row) => has('questions', row))
+      .map((row) => bare(row, { sources: [] })),
+    claims: facts.claims
+      .filter((row) => has('claims', row))
+      .map((row) => bare(row, { sources: [], replacedBy: [] })),
     comparisons,
     figures,
   };
 }
 
 /** The inline data of a page, written so that nothing in it can end a script element. */
-export function shown(sections: readonly Section[]): string {
+export function shown(sections: readonly Section[], record: string): string {
   const live: Live = {
     facts: factsOf(sections),
+    record,
     sections: sections.map((section) => ({
       id: section.id,
-      chart: chartName(section.chart),
+      about: section.title,
       height: section.height,
       still: section.steps.indexOf(section.still),
-      scenes: section.steps.map((step) => step.scene),
+      steps: section.steps.map(({ chart, scene }) => ({ chart: chartName(chart), scene })),
     })),
   };
   return JSON.stringify(live).replace(/[<>&]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);

@@ -27,6 +27,13 @@ export function positionOf(tops: readonly number[], end: number, line: number): 
 }
 
 /**
+ * How much of a vertical strand has been drawn when it is drawn down to the reading line. Pure and total.
+ * @param top and `height` of the strand, `line` the reading line, in pixels from the screen's top
+ */
+export const drawnOf = (top: number, height: number, line: number): number =>
+  clamp((line - top) / Math.max(1, height)) * Math.max(0, height);
+
+/**
  * How far a picture in the flow has come onto the screen: 0 as its top enters from below, 1 when it can be seen whole
  * or has reached the upper half. Pure and total.
  * @param top and `height` of the picture, `screen` the screen's height, in pixels from the screen's top

@@ -1,7 +1,8 @@
 import type { DatedEvent, Facts } from '#facts/schema.ts';
-import { dateText, lastDay, sentence, tell, whenText } from '#facts/figures.ts';
+import { dateText, lastDay, tell, whenText } from '#facts/figures.ts';
+import { veilText } from '#facts/lens.ts';
 import { need } from '#facts/rows.ts';
-import { basisOf, evidenceWord, type Scene, type Series } from './series.ts';
+import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from './series.ts';
 
 /** An event whose label is shown, with a tag where one line of words is not enough. */
 export interface LitEvent {
@@ -44,7 +45,8 @@ export interface EventMark {
   when: string;
   title: string;
   tag: string | null;
-  evidence: DatedEvent['evidence'];
+  /** Null where a lens withholds the event. */
+  evidence: DatedEvent['evidence'] | null;
 }
 
 export interface DatesSeries extends Series {
@@ -135,26 +137,31 @@ export function datesSeries(facts: Facts, scene: DatesScene): DatesSeries {
     return asOf && asOf.on > 0.5 && later(event) ? `${from}: later than ${dateText(asOf.date)}` : from;
   };
   return {
-    title: sentence(tell(facts, scene.title)),
-    subtitle: tell(facts, scene.subtitle),
+    ...toldOf(
+      facts,
+      scene,
+      shown.map((event) => ({ ...event, name: event.short })),
+    ),
     howToRead:
       'Time runs down. A day is a dot, a month a bar, a year a pale band. Hollow: not public when it happened. A broken line marks a gap of over 90 days.',
-    summary: sentence(tell(facts, scene.words)),
     table: {
-      head: ['When', 'What', 'Lane', 'Public from', 'How sure'],
-      body: shown.map((event) => [
-        whenText(event),
-        event.title,
-        LANE_WORDS[event.lane],
-        known(event),
-        evidenceWord(event.evidence),
-      ]),
+      head: ['What', 'When', 'Lane', 'Public from', 'How sure'],
+      body: shown.map((event) =>
+        cellsOf(facts, event.veil, event.veil ? event.short : event.title, [
+          whenText(event),
+          LANE_WORDS[event.lane],
+          known(event),
+          evidenceWord(event.evidence),
+        ]),
+      ),
+      ids: shown.map(({ id }) => id),
     },
-    plain: shown.map((event) => ({
-      label: whenText(event),
-      text: `${event.title} (${LANE_WORDS[event.lane]})`,
-    })),
-    ...basisOf(shown),
+    plain: shown.map((event) =>
+      plainOf(facts, event.veil, {
+        label: event.veil ? event.short : event.title,
+        text: `${whenText(event)} (${LANE_WORDS[event.lane]})`,
+      }),
+    ),
     marks: events.map((event) => ({
       id: event.id,
       lane: event.lane,
@@ -163,11 +170,13 @@ export function datesSeries(facts: Facts, scene: DatesScene): DatesSeries {
       end: axis(endOf(event)),
       lit: lit(event)?.on ?? 0,
       hollow: event.knownFrom !== null && lastDay(event.knownFrom) > lastDay(event.endDate ?? event.date),
-      known: later(event) ? 1 - (asOf?.on ?? 0) : 1,
-      when: whenText(event),
+      known: event.veil ? 0 : later(event) ? 1 - (asOf?.on ?? 0) : 1,
+      when: event.veil ? '' : whenText(event),
       title: event.short,
-      tag: tell(facts, lit(event)?.tag ?? '') || null,
-      evidence: event.evidence,
+      tag:
+        (event.veil && facts.lens ? veilText(event.veil, facts.lens) : tell(facts, lit(event)?.tag ?? '')) ||
+        null,
+      evidence: event.veil ? null : event.evidence,
     })),
     breaks: time.breaks.map(axis),
     years,

@@ -1,7 +1,8 @@
 import type { Amount, Facts } from '#facts/schema.ts';
 import { dateText, ratioOf, sentence, squaresOf, tell } from '#facts/figures.ts';
+import { veilText } from '#facts/lens.ts';
 import { need } from '#facts/rows.ts';
-import { basisOf, evidenceWord, type Scene, type Series } from './series.ts';
+import { cellsOf, evidenceWord, plainOf, tellThrough, toldOf, type Scene, type Series } from './series.ts';
 import { STATE_WORDS, groupOf, sumText, valueOf, type MoneyBlock, type MoneyGroup } from './squares.ts';
 
 /** A sum that gets no squares: a dashed box of words. With `after`, the years of a plan that no money reached. */
@@ -87,6 +88,20 @@ function rowsFor(
   return [...drawn, ...boxed, ...compared];
 }
 
+/** What a box says when a lens withholds its sum: its name, and why. */
+function withheldBox(facts: Facts, box: MoneyBox): string {
+  const amount = facts.amounts.find((row) => row.id === (box.years?.of ?? box.id));
+  return amount?.veil && facts.lens ? `${amount.short}: ${veilText(amount.veil, facts.lens)}` : '';
+}
+
+/** Dots of a thousand that a comparison marks, and its words; none where a lens withholds one of its sides. */
+function sharesOf(facts: Facts, id: string): { marked: number; text: string } {
+  const text = tellThrough(facts, `{${id}:thousand} in every thousand`, '');
+  return text === ''
+    ? { marked: 0, text: 'The share is withheld' }
+    : { marked: Math.round(ratioOf(facts, id) * 1000), text: sentence(text) };
+}
+
 /**
  * The folded tape: sums of money in squares of £0.5m, ten to the row.
  * @returns squares in grid units, labels, boxes of words, and the words, table and twin of the same rows
@@ -97,51 +112,64 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
   const field = (scene.field ?? []).map(({ id, on }) => ({
     id,
     on,
-    marked: Math.round(ratioOf(facts, id) * 1000),
-    text: sentence(tell(facts, `{${id}:thousand} in every thousand`)),
+    ...sharesOf(facts, id),
   }));
   const sums = rows.map(({ amount, yearly }) => valueOf(amount, yearly));
   return {
-    title: sentence(tell(facts, scene.title)),
-    subtitle: tell(facts, scene.subtitle),
+    ...toldOf(
+      facts,
+      scene,
+      rows.map(({ amount }) => ({ ...amount, name: amount.short })),
+    ),
     howToRead: tell(
       facts,
       'One square is {square}, the same size everywhere. Solid: a rule, or money agreed or spent. Dashed: refused, planned or optional. Pink is the contract and the line it had to pass; ink is other money.',
     ),
-    summary: sentence(tell(facts, scene.words)),
     table: {
       head: ['What', 'Sum', 'Squares', 'State', 'How sure', 'As of'],
-      body: rows.map(({ amount, yearly, words }, index) => [
-        amount.label,
-        yearly
-          ? `${sumText(amount, yearly)}${amount.annualGBP === amount.amountGBP ? ' in the year' : ''}`
-          : amount.amountText,
-        words ? 'not in squares' : squaresOf(sums[index] ?? 0),
-        STATE_WORDS[amount.state],
-        evidenceWord(amount.evidence),
-        amount.date ? dateText(amount.date) : 'not dated',
-      ]),
+      body: rows.map(({ amount, yearly, words }, index) =>
+        cellsOf(facts, amount.veil, amount.veil ? amount.short : amount.label, [
+          yearly
+            ? `${sumText(amount, yearly)}${amount.annualGBP === amount.amountGBP ? ' in the year' : ''}`
+            : amount.amountText,
+          words || amount.amountGBP === null ? 'not in squares' : squaresOf(sums[index] ?? 0),
+          STATE_WORDS[amount.state],
+          evidenceWord(amount.evidence),
+          amount.date ? dateText(amount.date) : 'not dated',
+        ]),
+      ),
+      ids: rows.map(({ amount }) => amount.id),
     },
-    plain: rows.map(({ amount, yearly, bar }, index) => ({
-      label: amount.short,
-      text: `${sumText(amount, yearly)}, ${STATE_WORDS[amount.state]}`,
-      ...(bar ? { value: sums[index] ?? 0 } : {}),
-    })),
+    plain: rows.map(({ amount, yearly, bar }, index) =>
+      plainOf(facts, amount.veil, {
+        label: amount.short,
+        text: `${sumText(amount, yearly)}, ${STATE_WORDS[amount.state]}`,
+        ...(bar ? { value: sums[index] ?? 0 } : {}),
+      }),
+    ),
     caveats: facts.comparisons
-      .filter(({ a, b }) => [a, b].every((side) => rows.some(({ amount }) => amount.id === side)))
+      .filter(({ a, b }) =>
+        [a, b].every((side) => rows.some(({ amount }) => amount.id === side && !amount.veil)),
+      )
       .map(
         ({ a, b, caveat }) =>
           `${need(facts.amounts, a).short} and ${need(facts.amounts, b).short}: ${caveat}`,
       ),
-    ...basisOf(rows.map(({ amount }) => amount)),
     groups: scene.blocks.map((block) => groupOf(facts, block)),
-    line: { on: scene.line, text: tell(facts, 'Past {ctx-mopac-500k:sum} City Hall must agree') },
+    line: {
+      on: scene.line,
+      text: tellThrough(
+        facts,
+        'Past {ctx-mopac-500k:sum} City Hall must agree',
+        'Past this line City Hall must agree',
+      ),
+    },
     boxes: (scene.boxes ?? []).map((box) => ({
       ...box,
-      text: tell(facts, box.text),
-      labels: box.years ? yearsLeft(facts, box.years) : [],
+      text: tellThrough(facts, box.text, withheldBox(facts, box)),
+      labels: box.years && !need(facts.amounts, box.years.of).veil ? yearsLeft(facts, box.years) : [],
     })),
-    notes: (scene.notes ?? []).map((note) => ({ ...note, text: tell(facts, note.text) })),
+    notes: (scene.notes ?? []).map((note) => ({ ...note, text: tellThrough(facts, note.text, '') })),
     field,
   };
 }

@@ -1,6 +1,6 @@
 import type { Facts, Stakeholder } from '#facts/schema.ts';
-import { dateText, inWords, sentence, tell } from '#facts/figures.ts';
-import { basisOf, evidenceWord, type Scene, type Series } from './series.ts';
+import { dateText, inWords } from '#facts/figures.ts';
+import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from './series.ts';
 
 /** A voice whose name is shown, with a tag where its words were about something else. */
 export interface LitVoice {
@@ -44,6 +44,8 @@ export interface VoiceMark {
   evidence: Stakeholder['evidence'];
   /** Only the early article gives this position. */
   unconfirmed: boolean;
+  /** A lens withholds the position: an outline stands in its place. */
+  veiled: boolean;
 }
 
 export interface PositionsSeries extends Series {
@@ -60,7 +62,8 @@ const PLACES: Readonly<Record<NonNullable<Stakeholder['stance']>, number>> = {
   'supports-deal': 2,
 };
 
-const STANCE_WORDS: Readonly<Record<NonNullable<Stakeholder['stance']>, string>> = {
+/** Positions as printed, from stop to sign. */
+export const STANCE_WORDS: Readonly<Record<NonNullable<Stakeholder['stance']>, string>> = {
   'opposes-deal': 'Against',
   'leans-against': 'Leaning against',
   'neutral-or-split': 'Conditional or split',
@@ -122,8 +125,9 @@ function marksOf(
       weight,
       row,
       opacity: Math.max(shelves[shelf].on, lit?.on ?? 0) * weight,
-      evidence: voice.evidence,
+      evidence: voice.veil ? null : voice.evidence,
       unconfirmed: voice.basis === 'seed-only',
+      veiled: Boolean(voice.veil),
     };
   });
   // Folding rows move onto the row that speaks for them.
@@ -165,27 +169,33 @@ export function positionsSeries(facts: Facts, scene: PositionsScene): PositionsS
   const stanceWord = (voice: Stakeholder): string =>
     voice.stance ? STANCE_WORDS[voice.stance] : 'Not stated';
   return {
-    title: sentence(tell(facts, scene.title, counts)),
-    subtitle: tell(facts, scene.subtitle, counts),
+    ...toldOf(
+      facts,
+      scene,
+      shown.map((voice) => ({ ...voice, name: voice.short })),
+      counts,
+    ),
     howToRead:
       'Left is stop, right is sign; place means position, not strength. Solid marks are words on this contract. Outlined marks are about something near it. Silence stands outside the scale.',
-    summary: sentence(tell(facts, scene.words, counts)),
     table: {
       head: ['Voice', 'Position', 'Spoke about', 'When', 'How sure', 'Why this code'],
-      body: shown.map((voice) => [
-        voice.name,
-        stanceWord(voice),
-        ABOUT[voice.basis],
-        voice.statedOn ? dateText(voice.statedOn) : 'date not known',
-        evidenceWord(voice.evidence),
-        voice.stanceWhy,
-      ]),
+      body: shown.map((voice) =>
+        cellsOf(facts, voice.veil, voice.name, [
+          stanceWord(voice),
+          ABOUT[voice.basis],
+          voice.statedOn ? dateText(voice.statedOn) : 'date not known',
+          evidenceWord(voice.evidence),
+          voice.stanceWhy,
+        ]),
+      ),
+      ids: shown.map(({ id }) => id),
     },
-    plain: shown.map((voice) => ({
-      label: voice.short,
-      text: `${stanceWord(voice)}; ${ABOUT[voice.basis]}`,
-    })),
-    ...basisOf(shown),
+    plain: shown.map((voice) =>
+      plainOf(facts, voice.veil, {
+        label: voice.short,
+        text: `${stanceWord(voice)}; ${ABOUT[voice.basis]}`,
+      }),
+    ),
     marks,
     shelves,
   };

@@ -1,5 +1,6 @@
 import type { Amount, Facts } from '#facts/schema.ts';
-import { SQUARE_GBP, pounds, tell } from '#facts/figures.ts';
+import { SQUARE_GBP, pounds, sentence, tell } from '#facts/figures.ts';
+import { veilText } from '#facts/lens.ts';
 import { need } from '#facts/rows.ts';
 
 /** A block of squares: one sum of money, folded ten to the row. */
@@ -43,7 +44,7 @@ export interface SumLabel {
   text: string;
   /** Row of the block at which it stands. */
   row: number;
-  evidence: Amount['evidence'];
+  evidence: Amount['evidence'] | null;
   on: number;
 }
 
@@ -63,6 +64,8 @@ export interface MoneyGroup {
   /** Row in which the second part begins, where the block has come apart, and how far apart they are: 0–1. */
   split: number | null;
   apart: number;
+  /** A lens withholds the sum: an outline stands in its place. */
+  veiled: boolean;
   labels: SumLabel[];
 }
 
@@ -89,7 +92,7 @@ export const STATE_WORDS: Readonly<Record<Amount['state'], string>> = {
   refused: 'refused',
   planned: 'planned or pledged',
   optional: 'optional',
-  claimed: 'claimed by the early article only',
+  claimed: 'claimed, not shown',
   unknown: 'not published',
 };
 
@@ -143,7 +146,10 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
   const [first, second] = parts ?? [];
   // Without parts there is nothing to come apart into.
   const apart = parts ? (block.apart ?? 0) : 0;
-  const wholeSquares = weigh((amount) => valueOf(amount, yearly) / SQUARE_GBP);
+  // A price that nobody has published is one empty square, never a guess.
+  const wholeSquares = weigh((amount) =>
+    amount.amountGBP === null ? 1 : valueOf(amount, yearly) / SQUARE_GBP,
+  );
   // The parts come to a little more than the round sum (rulings on tolerance are the record's): blend between both.
   const partSquares = (parts ?? []).reduce((sum, part) => sum + (part.amountGBP ?? 0) / SQUARE_GBP, 0);
   const total = lerp(wholeSquares, apart > 0 ? partSquares : wholeSquares, apart) * block.on;
@@ -153,11 +159,17 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     shares[0] ?? never(block.id),
   );
   const split = firstSquares !== null && apart > 0 ? Math.ceil(Math.ceil(firstSquares) / PER_ROW) : null;
-  const label = (amount: Amount, row: number, on: number, text = sumText(amount, yearly)) => ({
-    figure: pounds(Math.round(valueOf(amount, yearly))),
+  const remark = (row: number): string =>
+    block.remark && row === 0 && apart === 0 ? ` ${tell(facts, block.remark)}` : '';
+  const label = (amount: Amount, row: number, on: number): SumLabel => ({
+    // A sum that is not known, or withheld, has no figure.
+    figure: amount.veil || amount.amountGBP === null ? '' : pounds(Math.round(valueOf(amount, yearly))),
     head: amount.short,
-    text: `${text}${block.remark && row === 0 && apart === 0 ? ` ${tell(facts, block.remark)}` : ''}: ${STATE_WORDS[amount.state]}`,
-    evidence: amount.evidence,
+    text:
+      amount.veil && facts.lens
+        ? sentence(veilText(amount.veil, facts.lens))
+        : `${sumText(amount, yearly)}${remark(row)}${amount.amountGBP === null ? '' : `: ${STATE_WORDS[amount.state]}`}`,
+    evidence: amount.veil ? null : amount.evidence,
     row,
     on,
   });
@@ -176,6 +188,7 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     rows: lerp(bottom, Math.min(1, bottom), clamp(((block.faded ?? 0) - 0.9) * 10)),
     split,
     apart,
+    veiled: Boolean(main.amount.veil) || (apart > 0.5 && Boolean(first?.veil ?? second?.veil)),
     labels: [
       ...(first && apart > 0.5
         ? [label(first, 0, clamp(apart * 2 - 1))]

@@ -15,9 +15,28 @@ export interface ChartModule<S extends Scene = Scene, R extends Series = Series>
   shows?: readonly (keyof Facts)[];
 }
 
-/** A step: a published id, its scene, and that scene's series and heights at both widths. */
+/** A scene of another chart than its section's, with that chart. */
+export interface Elsewhere {
+  chart: ChartModule;
+  scene: Scene;
+}
+
+/** A scene for a step that needs another chart than its section's. The two must fit. */
+export const drawnBy = <S extends Scene, R extends Series>(
+  chart: ChartModule<S, R>,
+  scene: S,
+): Elsewhere => ({
+  // From here on a scene and its chart travel together, so that the pair stays of one kind.
+  chart: chart as unknown as ChartModule,
+  scene,
+});
+
+/** A step: a published id, its scene and the chart that draws it, and that scene's series and heights at both widths. */
 export interface StepOf {
   id: string;
+  /** A few words, from its id: `half-firm` is “Half firm”. */
+  name: string;
+  chart: ChartModule;
   scene: Scene;
   series: Series;
   heights: Record<number, number>;
@@ -29,8 +48,12 @@ export interface Section {
   title: string;
   question: string;
   opening: string;
+  /** Ids of the facts that the opening leans on, with spaces between. */
+  leans?: string;
   /** The chart's file name, by which a page finds it. */
   chart: ChartModule;
+  /** What the chart is called in lists. */
+  picture: string;
   /** The section's prose: one `Step` for every scene, in the same order. */
   Words: Component;
   steps: StepOf[];
@@ -42,6 +65,8 @@ export interface Section {
   ask: readonly string[];
 }
 
+const isElsewhere = (scene: Scene | Elsewhere): scene is Elsewhere => 'chart' in scene;
+
 /**
  * A section from its parts. The scenes must fit the chart; ids are published and never change.
  * @throws RangeError where a scene or a sentence leans on a fact that is not in the record
@@ -51,17 +76,22 @@ export function section<S extends Scene, R extends Series>(parts: {
   title: string;
   question: string;
   opening: string;
+  leans?: string;
   chart: ChartModule<S, R>;
+  picture: string;
   Words: Component;
-  scenes: Readonly<Record<string, S>>;
+  scenes: Readonly<Record<string, S | Elsewhere>>;
   still?: string;
   ask: readonly string[];
 }): Section {
-  const { chart, scenes, still } = parts;
-  const steps = Object.entries(scenes).map(([id, scene]) => {
+  const { scenes, still } = parts;
+  const own = parts.chart as unknown as ChartModule;
+  const steps = Object.entries(scenes).map(([id, given]): StepOf => {
+    const { chart, scene } = isElsewhere(given) ? given : { chart: own, scene: given };
     const series = chart.seriesOf(facts, scene);
     const heights = Object.fromEntries(WIDTHS.map((width) => [width, chart.heightOf(series, width)]));
-    return { id, scene, series, heights };
+    const name = sentence((id.split('--')[1] ?? id).replaceAll('-', ' '));
+    return { id, name, chart, scene, series, heights };
   });
   const stillStep = steps.find((step) => step.id === still) ?? steps.at(-1);
   if (!stillStep) throw new RangeError(`section "${parts.id}" has no scenes`);
@@ -70,8 +100,7 @@ export function section<S extends Scene, R extends Series>(parts: {
     title: sentence(tell(facts, parts.title)),
     question: sentence(tell(facts, parts.question)),
     opening: sentence(tell(facts, parts.opening)),
-    // From here on a section's scenes and its chart travel together, so that the pair stays of one kind.
-    chart: chart as unknown as ChartModule,
+    chart: own,
     steps,
     still: stillStep,
     height: Math.max(...steps.map((step) => step.heights[WIDTHS[1]] ?? 0)),

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
+import { layoutOf as boardOf } from '#charts/parts/board.ts';
+import { layoutOf as bookOf } from '#charts/parts/book.ts';
+import { layoutOf as columnsOf } from '#charts/parts/columns.ts';
 import { layoutOf as foldOf } from '#charts/parts/fold.ts';
+import { layoutOf as formOf } from '#charts/parts/form.ts';
 import { layoutOf as shelvesOf } from '#charts/parts/shelves.ts';
 import { layoutOf as stripOf } from '#charts/parts/strip.ts';
+import { layoutOf as waysOf } from '#charts/parts/ways.ts';
 import { WIDTHS } from '#charts/context.ts';
 import { facts } from '#facts/index.ts';
 import { blend } from '#scroll/scene.ts';
+import { balanceSeries, type BalanceScene } from '#series/balance.ts';
 import { datesSeries, type DatesScene } from '#series/dates.ts';
+import { gapsSeries, type GapsScene } from '#series/gaps.ts';
+import { ledgerSeries, type LedgerScene } from '#series/ledger.ts';
 import { moneySeries, type MoneyScene } from '#series/money.ts';
+import { pathsSeries, type PathsScene } from '#series/paths.ts';
 import { positionsSeries, type PositionsScene } from '#series/positions.ts';
+import { reasonsSeries, type ReasonsScene } from '#series/reasons.ts';
 import type { Scene } from '#series/series.ts';
 import { story } from '#story/index.ts';
 
@@ -17,6 +27,11 @@ type Places = Map<string, number[]>;
 const isMoney = (scene: Scene): scene is MoneyScene => 'blocks' in scene;
 const isDates = (scene: Scene): scene is DatesScene => 'lanes' in scene;
 const isPositions = (scene: Scene): scene is PositionsScene => 'fold' in scene;
+const isReasons = (scene: Scene): scene is ReasonsScene => 'slips' in scene;
+const isLedger = (scene: Scene): scene is LedgerScene => 'rows' in scene && Array.isArray(scene.rows);
+const isBalance = (scene: Scene): scene is BalanceScene => 'left' in scene;
+const isPaths = (scene: Scene): scene is PathsScene => 'stations' in scene;
+const isGaps = (scene: Scene): scene is GapsScene => 'claims' in scene;
 
 function placesIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
   if (isMoney(scene)) {
@@ -42,16 +57,59 @@ function placesIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
       ...labels.map(({ mark, top }): [string, number[]] => [`label ${mark.id}`, [top]]),
     ]);
   }
+  if (isReasons(scene)) {
+    const { papers, headings, height } = boardOf(reasonsSeries(facts, scene), width);
+    return new Map([
+      ...papers.map(({ id, x, y }): [string, number[]] => [id, [x, y]]),
+      ...headings.map(({ id, x, y }): [string, number[]] => [`heading ${id}`, [x, y]]),
+      ['height', [height]],
+    ]);
+  }
+  if (isLedger(scene)) {
+    const { rows, chips, silent } = bookOf(ledgerSeries(facts, scene), width);
+    return new Map([
+      ...rows.map(({ row, y }): [string, number[]] => [row.id, [y]]),
+      ...chips.map(({ force, x, y }): [string, number[]] => [force.id, [x, y]]),
+      ['silent', [silent.y]],
+    ]);
+  }
+  if (isBalance(scene)) {
+    const { columns, questions, height } = columnsOf(balanceSeries(facts, scene), width);
+    return new Map([
+      ...columns.flatMap(({ x, points }) =>
+        points.map(({ point, y }): [string, number[]] => [point.id, [x, y]]),
+      ),
+      ...questions.map(({ question, y }): [string, number[]] => [question.id, [y]]),
+      ['height', [height]],
+    ]);
+  }
+  if (isPaths(scene)) {
+    const { stations, bottom } = waysOf(pathsSeries(facts, scene), width, 440);
+    return new Map([
+      ...stations.map(({ mark, y }): [string, number[]] => [mark.id, [y]]),
+      ['bottom', [bottom]],
+    ]);
+  }
+  if (isGaps(scene)) {
+    const { groups, claims, height } = formOf(gapsSeries(facts, scene), width);
+    return new Map([
+      ...groups.flatMap(({ boxes }) => boxes.map(({ box, x, y }): [string, number[]] => [box.id, [x, y]])),
+      ...claims.map(({ verdict, top }): [string, number[]] => [verdict.verdict, [top]]),
+      ['height', [height]],
+    ]);
+  }
   throw new TypeError('a scene of no chart that is known here');
 }
 
 const STEPS = 100;
 /** Most that anything may move in one step, in CSS pixels; a strip of time that zooms carries its marks further. */
 const MOST = { strip: 130, other: 45 };
+// Two charts have nothing to blend: one fades out before the other fades in.
 const pairs = story.flatMap((section) =>
-  section.steps
-    .slice(1)
-    .map((step, index) => ({ id: step.id, from: section.steps[index]?.scene ?? step.scene, to: step.scene })),
+  section.steps.slice(1).flatMap((step, index) => {
+    const before = section.steps[index];
+    return before?.chart === step.chart ? [{ id: step.id, from: before.scene, to: step.scene }] : [];
+  }),
 );
 
 describe.each(WIDTHS)('at %i px', (width) => {

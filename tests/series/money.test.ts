@@ -104,7 +104,11 @@ test('the years that no money reached are worked out from the two periods', () =
 
 test('nothing, one and an unknown sum', () => {
   expect(squares(base)).toEqual([]);
-  expect(squares(whole('met-palantir-pilot-extension'))).toEqual([]);
+  // A price that nobody has published is one empty square without a figure.
+  expect(squares(whole('met-palantir-pilot-extension'))).toHaveLength(1);
+  const [unknown] = moneySeries(facts, whole('met-palantir-pilot-extension')).groups;
+  expect(unknown?.solid).toBe(0);
+  expect(unknown?.labels[0]?.figure).toBe('');
   expect(() => moneySeries(facts, whole('no-such-amount'))).toThrow('no fact "no-such-amount"');
 });
 

@@ -26,7 +26,9 @@ export interface SetLabel {
   height: number;
 }
 
-function setLabel(label: SumLabel, x: number, y: number, width: number, size: number): SetLabel {
+function setLabel(label: SumLabel, x: number, y: number, width: number, figure: number): SetLabel {
+  // A sum without a figure begins with its name.
+  const size = label.figure === '' ? 0 : figure;
   // Bold type runs a little wider.
   const head = linesOf(label.head, width, 16);
   const lines = linesOf(label.text, width, 15);
@@ -47,7 +49,7 @@ function setBlock(group: MoneyGroup, top: number, line: number, width: number, s
   const column = wide ? { x: reach + 20, width: width - GRID - 20 } : { x: 0, width };
   const [first, second] = group.labels;
   const over = first && !wide ? setLabel(first, column.x, top, column.width, size).height * group.on : 0;
-  const room = group.tape ? LINE * line : 0;
+  const room = LINE * line;
   const grid = top + over + room;
   // The parts of a block that has come apart leave a row between them, or room for the second one's label.
   const secondHeight = second ? setLabel(second, 0, 0, column.width, size).height : 0;
@@ -67,8 +69,9 @@ function setBlock(group: MoneyGroup, top: number, line: number, width: number, s
 export function layoutOf(series: MoneySeries, width: number) {
   const size = series.groups.length > 1 || series.groups.some((group) => group.split !== null) ? 26 : 36;
   let y = 0;
-  const blocks = series.groups.map((group) => {
-    const block = setBlock(group, y, series.line.on, width, size);
+  // City Hall's line lies over the first block there is.
+  const blocks = series.groups.map((group, index) => {
+    const block = setBlock(group, y, index === 0 ? series.line.on : 0, width, size);
     y = block.bottom;
     return block;
   });

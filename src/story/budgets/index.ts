@@ -94,6 +94,7 @@ export default section({
   question: 'How does {met-palantir-ceiling:sum} compare, fairly?',
   opening: 'Is police money for AI going up? Parts of it are. The whole is hard to see.',
   chart: Money,
+  picture: 'Sums side by side',
   Words,
   scenes,
   still: 'budgets--side-by-side',

@@ -44,6 +44,7 @@ export default section({
   question: 'So, who could say no?',
   opening: 'In this story, someone could.',
   chart: Money,
+  picture: 'Back to one square',
   Words,
   scenes,
   ask: [

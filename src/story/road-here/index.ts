@@ -121,6 +121,7 @@ export default section({
   question: 'How did it come to this?',
   opening: 'No contract this size starts on the day it stops.',
   chart: Dates,
+  picture: 'The road in dates',
   Words,
   scenes,
   ask: [

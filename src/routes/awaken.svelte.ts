@@ -1,0 +1,203 @@
+import { hydrate, mount, type Component } from 'svelte';
+import type { Scene, Series } from '#series/series.ts';
+import type { Facts } from '#facts/schema.ts';
+import { arrivalOf, drawnOf, positionOf } from '#scroll/position.ts';
+import { HOLD, sceneAt } from '#scroll/scene.ts';
+import { placeNow, stillNow } from '#scroll/view.ts';
+import type { Live } from './shown.ts';
+
+interface Chart {
+  default: Component<{ scene: Scene }>;
+  seriesOf: (facts: Facts, scene: Scene) => Series;
+}
+/** A step with the chart that draws it. */
+interface Step {
+  chart: Chart;
+  scene: Scene;
+}
+
+/** A section whose pictures live. */
+export interface Life {
+  /** Takes up the page's present layout. */
+  settle: () => void;
+  /** Draws what belongs to the present scroll position. */
+  look: () => void;
+  /** Draws and tells everything from other facts: the same ones through another lens. */
+  relight: (facts: Facts) => Promise<void>;
+  /** Puts another scene in the place of a step's own. */
+  restage: (step: number, change: (scene: Scene) => Scene) => void;
+}
+
+const charts = import.meta.glob<Chart>([
+  '../charts/*.svelte',
+  '!../charts/{Data,Evidence,Figure,Stage,Picture,Weigh}.svelte',
+]);
+
+async function chartFrom(file: string): Promise<Chart> {
+  const load = charts[file];
+  if (!load) throw new RangeError(`no chart "${file}"`);
+  return load();
+}
+
+/** Where a reading line runs on the screen, as a share of its height. */
+const LINE = 0.55;
+
+/** Draws the spine of a chapter down to the reading line, and no further: it runs back as the reader does. */
+export function drawSpine(spine: HTMLElement): void {
+  if (placeNow() === 'flat' || stillNow()) {
+    spine.style.removeProperty('--drawn');
+    return;
+  }
+  const { top, height } = spine.getBoundingClientRect();
+  spine.style.setProperty('--drawn', `${Math.round(drawnOf(top, height, innerHeight * LINE))}px`);
+}
+
+/** One section come to life: its stage beside the text, or a picture above every step. */
+export async function awaken(live: Live, section: Live['sections'][number], element: Element): Promise<Life> {
+  const stage = element.querySelector('.stage');
+  const [steps, { default: Stage }, { default: Picture }] = await Promise.all([
+    Promise.all(
+      section.steps.map(async ({ chart, scene }): Promise<Step> => {
+        // Written by `shown` from a scene of this very chart.
+        return { chart: await chartFrom(chart), scene: scene as Scene };
+      }),
+    ),
+    import('#charts/Stage.svelte'),
+    import('#charts/Picture.svelte'),
+  ]);
+  const [first] = steps;
+  if (!stage || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
+  const stepAt = (index: number): Step => steps[index] ?? first;
+  const places = [...element.querySelectorAll('[data-step]')];
+  let facts = live.facts;
+  const slots = new Map<Element, { scene: Scene; facts: Facts }>();
+  const turnTo = (index: number): void => {
+    const { chart, scene } = stepAt(index);
+    Object.assign(props, { chart, scene, at: index, fade: 1, turn: turnTo });
+  };
+  const props = $state({
+    ...stepAt(section.still),
+    facts,
+    titleId: `${section.id}-figure`,
+    height: null as number | null,
+    fade: 1,
+    at: section.still,
+    of: steps.length,
+    turn: null as ((index: number) => void) | null,
+  });
+  hydrate(Stage, { target: stage, props });
+
+  /** The picture in a step's free place, mounted when first looked at. */
+  function pictureIn(step: Element, { chart, scene }: Step): { scene: Scene } | null {
+    const place = [...step.querySelectorAll<HTMLElement>('.slot .picture')].find(
+      (one) => one.offsetParent !== null,
+    );
+    if (!place) return null;
+    const known = slots.get(place);
+    if (known) return known;
+    const picture = $state({
+      Chart: chart.default,
+      facts,
+      scene,
+      width: place.dataset['width'] === '480' ? (480 as const) : (288 as const),
+      height: place.clientHeight,
+    });
+    place.replaceChildren();
+    mount(Picture, { target: place, props: picture });
+    slots.set(place, picture);
+    return picture;
+  }
+
+  function beside(): void {
+    const tops = places.map((step) => step.getBoundingClientRect().top);
+    const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
+    const { step, progress } = positionOf(tops, end, innerHeight * LINE);
+    const [here, next] = [stepAt(step), stepAt(step + 1)];
+    // Two charts have nothing to blend: one fades out, the other in.
+    if (step + 1 < steps.length && here.chart !== next.chart && !stillNow()) {
+      const through = Math.max(0, (progress - HOLD) / (1 - HOLD));
+      Object.assign(props, through < 0.5 ? here : next, { fade: Math.abs(1 - 2 * through) });
+      return;
+    }
+    const pair: [Scene, ...Scene[]] = step + 1 < steps.length ? [here.scene, next.scene] : [here.scene];
+    props.fade = 1;
+    props.chart = here.chart;
+    props.scene = sceneAt(pair, { step: 0, progress }, stillNow());
+  }
+
+  function above(): void {
+    places.forEach((step, index) => {
+      const { top, bottom, height } = step.getBoundingClientRect();
+      if (bottom < -innerHeight || top > 2 * innerHeight) return;
+      const [here, before] = [stepAt(index), stepAt(index - 1)];
+      const picture = pictureIn(step, here);
+      if (!picture) return;
+      const arrival = arrivalOf(top, height / 2, innerHeight);
+      picture.scene =
+        index === 0 || arrival === 1 || stillNow() || before.chart !== here.chart
+          ? here.scene
+          : sceneAt([before.scene, here.scene], { step: 0, progress: HOLD + (1 - HOLD) * arrival });
+    });
+  }
+
+  function look(): void {
+    const place = placeNow();
+    if (place === 'beside') beside();
+    if (place === 'above') above();
+  }
+
+  const rows = element.querySelector('[data-rows]');
+  let told: { all: Series[] } | null = null;
+  /** Words, tables and lists of a section, told again from the same series that its pictures draw. */
+  async function tell(): Promise<void> {
+    const all = steps.map(({ chart, scene }) => chart.seriesOf(facts, scene));
+    places.forEach((place, index) => {
+      const series = all[index];
+      if (!series) return;
+      const put = (selector: string, text: string): void => {
+        const line = place.querySelector(selector);
+        if (line) line.textContent = text;
+      };
+      put('.slot .title', series.title);
+      put('.slot .subtitle', series.subtitle);
+      put('[data-told]', series.summary);
+    });
+    if (!rows) return;
+    if (told) {
+      told.all = all;
+      return;
+    }
+    const { default: Data } = await import('#charts/Data.svelte');
+    const data = $state({ section: section.id, about: section.about, all, record: live.record });
+    const open = [...rows.querySelectorAll('details')].map((details) => details.open);
+    rows.replaceChildren();
+    mount(Data, { target: rows, props: data });
+    [...rows.querySelectorAll('details')].forEach((details, index) => (details.open = open[index] ?? false));
+    told = data;
+  }
+
+  return {
+    settle(): void {
+      const place = placeNow();
+      props.height = place === 'beside' ? section.height : null;
+      // Beside its text a graphic repeats the step's own words; ears get those.
+      stage.toggleAttribute('inert', place === 'beside');
+      // A reader's own turning outlives a turned phone.
+      if (place !== 'flat') props.turn = null;
+      else if (!props.turn) turnTo(section.still);
+    },
+    look,
+    async relight(seen): Promise<void> {
+      facts = seen;
+      props.facts = seen;
+      for (const picture of slots.values()) picture.facts = seen;
+      await tell();
+    },
+    restage(step, change): void {
+      const one = stepAt(step);
+      one.scene = change(one.scene);
+      if (props.turn && props.at === step) turnTo(step);
+      look();
+    },
+  };
+}

@@ -1,0 +1,124 @@
+// What brings the story's pictures to life. The page is complete without it.
+import { hydrate } from 'svelte';
+import { through, type Lens } from '#facts/lens.ts';
+import type { BalanceScene, Weights } from '#series/balance.ts';
+import { follow } from '#scroll/follow.ts';
+import { viewControl } from '#scroll/view.ts';
+import { whereabouts } from '#scroll/whereabouts.ts';
+import { awaken, drawSpine, type Life } from './awaken.svelte.ts';
+import { lensControl } from './lens-control.ts';
+import type { Live } from './shown.ts';
+
+const awake: Life[] = [];
+
+/** Back to the flat page, for what lives too: the answer to a script or a chart that does not come. */
+const giveUp = (): void => {
+  delete document.documentElement.dataset['view'];
+  document.documentElement.removeAttribute('data-restoring');
+  for (const life of awake) life.settle();
+};
+
+/** The chapter navigation says where the reader is. */
+function followChapters(chapters: readonly Element[]): void {
+  const links = [...document.querySelectorAll('[data-chapter]')];
+  const here = document.querySelector('[data-here]');
+  whereabouts(chapters, (index) => {
+    for (const [at, link] of links.entries()) {
+      if (at === index) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+    }
+    if (here) here.textContent = index < 0 ? '' : `${index + 1} of ${chapters.length}`;
+  });
+  const panel = document.getElementById('chapters');
+  panel?.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a')) panel.hidePopover();
+  });
+}
+
+/** The reader's weights: the handles in the text, and the picture they change. */
+async function followWeights(live: Live, place: Element, life: Life, step: number): Promise<void> {
+  const { default: Weigh } = await import('#charts/Weigh.svelte');
+  hydrate(Weigh, {
+    target: place,
+    props: {
+      tensions: live.facts.tensions,
+      onweigh: (of: Weights) => {
+        life.restage(step, (scene) => ({ ...scene, weights: { on: 1, of } }) as BalanceScene);
+      },
+    },
+  });
+}
+
+function start(): void {
+  // Our own page's data, written by `shown`: its shape is the type that wrote it.
+  const live = JSON.parse(document.getElementById('live')?.textContent ?? '') as Live;
+  let seen = live.facts;
+  const chapters = live.sections.flatMap((section) => {
+    const element = document.getElementById(section.id);
+    if (!element) return [];
+    let life: Promise<Life> | null = null;
+    let lives: Life | null = null;
+    const come = (): Promise<Life> =>
+      (life ??= (async () => {
+        const one = await awaken(live, section, element);
+        awake.push(one);
+        lives = one;
+        if (seen !== live.facts) await one.relight(seen);
+        one.settle();
+        one.look();
+        element.setAttribute('data-live', '');
+        const handles = element.querySelector('[data-weights]');
+        if (handles) {
+          const step = [...element.querySelectorAll('[data-step]')].findIndex((place) =>
+            place.contains(handles),
+          );
+          await followWeights(live, handles, one, step);
+        }
+        return one;
+      })());
+    return [
+      {
+        chapter: element,
+        // A section counts from its steps on: its heading needs no script.
+        element: element.querySelector('[data-steps]') ?? element,
+        come,
+        arrive: () => void come().catch(giveUp),
+        look: () => lives?.look(),
+      },
+    ];
+  });
+  const spines = [...document.querySelectorAll<HTMLElement>('.spine')].map((spine) => ({
+    element: spine,
+    arrive: () => {
+      drawSpine(spine);
+    },
+    look: () => {
+      drawSpine(spine);
+    },
+  }));
+  document.documentElement.setAttribute('data-awake', '');
+  const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
+  const anchors = [...document.querySelectorAll('.step, .head, .figure')];
+  if (button) {
+    viewControl(button, anchors, () => {
+      for (const life of awake) {
+        life.settle();
+        life.look();
+      }
+      for (const spine of spines) spine.look();
+    });
+  }
+  follow([...chapters, ...spines]);
+  followChapters(chapters.map(({ chapter }) => chapter));
+  lensControl(async (lens: Lens) => {
+    seen = through(live.facts, lens);
+    // Through a lens every word and table changes, near or far.
+    await Promise.all(chapters.map(async ({ come }) => (await come()).relight(seen)));
+  });
+}
+
+try {
+  start();
+} catch {
+  giveUp();
+}

@@ -1,0 +1,26 @@
+/**
+ * Tells which of some elements, in reading order, a reader is at: the one that crosses the upper part of the screen.
+ * Listens to no scrolling: the browser says when one comes or goes.
+ * @param tell is given its index, or -1 where the reader is at none of them
+ * @returns a function that stops it
+ */
+export function whereabouts(elements: readonly Element[], tell: (index: number) => void): () => void {
+  const here = new Set<Element>();
+  let last = Number.NaN;
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        if (isIntersecting) here.add(target);
+        else here.delete(target);
+      }
+      const index = elements.findLastIndex((element) => here.has(element));
+      if (index !== last) tell(index);
+      last = index;
+    },
+    { rootMargin: '-30% 0px -69% 0px' },
+  );
+  for (const element of elements) observer.observe(element);
+  return () => {
+    observer.disconnect();
+  };
+}

@@ -1,0 +1,175 @@
+import type {
+  Amount,
+  Argument,
+  Claim,
+  DatedEvent,
+  Figure,
+  Source,
+  Stakeholder,
+  Update,
+} from '#facts/schema.ts';
+import { STANCE_WORDS } from '#series/positions.ts';
+
+// The record's codes in words, each once, in the order in which a page lists them.
+
+type Words<Code extends string> = Readonly<Record<Code, string>>;
+
+/** A table's codes, in its order. */
+export const codesOf = <Code extends string>(words: Words<Code>): Code[] => Object.keys(words) as Code[];
+
+/** Kinds of source, as headings: what a public body says first, what a machine puts together late. */
+export const KIND: Words<Source['kind']> = {
+  official: 'Public bodies',
+  news: 'News',
+  trade: 'Trade and specialist press',
+  academic: 'Universities and law reviews',
+  campaign: 'Campaigns, unions and parties',
+  company: 'Companies',
+  aggregator: 'Rewrites and machine-made summaries',
+  seed: 'The early article',
+};
+
+/** Parts of the early article, as headings. */
+export const SECTION: Words<Claim['section']> = {
+  headline: 'Its headline and opening',
+  veto: 'On the refusal',
+  signals: 'On signs of a trend',
+  counter: 'On the case for buying',
+  tensions: 'On tensions',
+  next: 'On what comes next',
+};
+
+/** What a verdict means. */
+export const VERDICT: Words<Claim['verdict']> = {
+  corroborated: 'the record supports it, at times with a caveat',
+  contradicted: 'the record says otherwise',
+  unverified: 'we looked for it and did not find it',
+};
+
+/** What has become of a sum of money. */
+export const STATE: Words<Amount['state']> = {
+  rule: 'a line set by rules, not a payment',
+  agreed: 'agreed: signed, granted or set as a budget',
+  spent: 'spent, as whoever reports it says',
+  refused: 'refused: asked for and not approved',
+  planned: 'planned: pledged, estimated or put to the market, and not known to be committed',
+  optional: 'optional: it may be bought; nothing commits anyone',
+  claimed: 'claimed: someone says so, and no contract, budget or account was read behind it',
+  unknown: 'no sum of money is known',
+};
+
+/** What kind of sum it is. */
+export const SUM: Words<Amount['basis']> = {
+  ceiling: 'a ceiling: it may be spent and need not be',
+  refused: 'a contract’s value, which was refused',
+  pilot: 'the price of a pilot',
+  claim: 'a claim that only the early article makes',
+  budget: 'money set aside or pledged by government',
+  spent: 'spending',
+  award: 'the value of a contract or grant',
+  estimate: 'an estimate',
+  count: 'someone’s running total, or a headcount',
+  gap: 'a gap in a budget',
+  saving: 'a saving',
+  threshold: 'a line for sign-off',
+  pledge: 'a pledge to invest',
+  none: 'a body’s answer that there is no sum',
+};
+
+/** Lanes of events, as headings. */
+export const LANE: Words<DatedEvent['lane']> = {
+  contract: 'The refused contract',
+  'staff-pilot': 'The staff pilot, another product',
+  elsewhere: 'Elsewhere',
+};
+
+/** What an event belongs to. */
+export const TRACK: Words<DatedEvent['track']> = {
+  technology: 'technology',
+  law: 'law',
+  procurement: 'buying',
+  'civil-society': 'civil society',
+  politics: 'politics',
+};
+
+/** The word for a position; silence is not one. */
+export const stanceWord = (stance: Stakeholder['stance']): string =>
+  stance ? STANCE_WORDS[stance] : 'No position found';
+
+/** What a position is about. */
+export const ABOUT: Words<Stakeholder['basis']> = {
+  'on-deal': 'this contract, or its blocking',
+  related: 'something near it, not this contract',
+  'seed-only': 'the early article’s word only',
+  'none-found': 'nothing found',
+};
+
+/** Stakeholders by what they spoke about, as headings. */
+export const SPOKE: Words<Stakeholder['basis']> = {
+  'on-deal': 'Spoke about this contract',
+  related: 'Spoke about something near it',
+  'seed-only': 'Named by the early article only',
+  'none-found': 'No position found',
+};
+
+/** What somebody can do about such a contract. */
+export const POWER: Words<Stakeholder['power']> = {
+  decides: 'decides',
+  executes: 'carries it out',
+  oversees: 'oversees',
+  advises: 'advises',
+  legislates: 'sits in Parliament, or seeks to',
+  campaigns: 'campaigns',
+  supplies: 'supplies',
+  observes: 'looks on',
+};
+
+/** Arguments by what City Hall did with them, as headings: its reasons stand apart from other people’s. */
+export const CITY_HALL_HEADS: Words<Argument['cityHall']> = {
+  reason: 'City Hall’s reasons',
+  'voiced-not-decisive': 'Raised by City Hall, but not what decided',
+  'second-hand-only': 'Put in City Hall’s mouth at second hand',
+  'none-found': 'Other people’s arguments',
+};
+
+/** What City Hall did with an argument, as a sentence. */
+export const CITY_HALL: Words<Argument['cityHall']> = {
+  reason: 'City Hall gave it as a reason for refusing.',
+  'voiced-not-decisive': 'City Hall raised it, and accepted that it could not decide the matter.',
+  'second-hand-only': 'Only machine-made summaries say that City Hall gave it.',
+  'none-found': 'We found no sign that City Hall gave it as a reason.',
+};
+
+/** Who mainly uses an argument. */
+export const SIDE: Words<Argument['side']> = {
+  for: 'those for buying',
+  against: 'those against',
+  both: 'both sides',
+};
+
+/** What a figure counts. */
+export const UNIT: Words<Figure['unit']> = {
+  years: 'a number of years',
+  months: 'a number of months',
+  weeks: 'a number of weeks',
+  days: 'a number of days',
+  hours: 'a number of hours',
+  year: 'a calendar year',
+  posts: 'a number of posts',
+  people: 'a number of people',
+  forces: 'a number of police forces',
+  messages: 'a number of messages',
+  percent: 'a share of a hundred',
+  arrests: 'a number of arrests',
+  suspensions: 'a number of suspensions',
+  items: 'a number of items in a list',
+  'data sources': 'a number of sources of data',
+  pounds: 'a sum in pounds',
+};
+
+/** What kind of change it was. */
+export const CHANGE: Words<Update['kind']> = {
+  published: 'First published',
+  added: 'Added',
+  corrected: 'Corrected',
+};
