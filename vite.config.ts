@@ -10,6 +10,12 @@ const record = {
   config: () => void stopOnProblems('data'),
 };
 
+/** What every chart draws with, in one file: a reader's connection pays for each. */
+const DRAWING = {
+  name: 'drawing',
+  test: /charts\/(parts\/(Band|Drawing|Label|Mark|Sure|text)|Picture|Stage|context)\b|node_modules\/(layercake|d3-)/,
+};
+
 // Two builds from one house. `--mode live`: the script that brings the story's pictures to life, in `static/live`.
 // Otherwise: the site, which is complete without it.
 export default defineConfig(({ mode }) =>
@@ -25,7 +31,11 @@ export default defineConfig(({ mode }) =>
           modulePreload: false,
           // The page's own style sheet has every rule these components need.
           cssCodeSplit: false,
-          rolldownOptions: { input: ['src/routes/live.ts', 'src/routes/read.ts'], checks: { pluginTimings: false } },
+          rolldownOptions: {
+            input: ['src/routes/live.ts', 'src/routes/read.ts'],
+            checks: { pluginTimings: false },
+            output: { codeSplitting: { groups: [DRAWING] } },
+          },
         },
       }
     : {

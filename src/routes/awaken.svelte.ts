@@ -89,22 +89,24 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
 
   /** The picture in a step's free place, mounted when first looked at. */
   function pictureIn(step: Element, { chart, scene }: Step): { scene: Scene } | null {
-    const place = [...step.querySelectorAll<HTMLElement>('.slot .picture')].find(
-      (one) => one.offsetParent !== null,
-    );
+    const place = [...step.querySelectorAll('.slot .picture')].find((one) => one.getClientRects().length > 0);
     if (!place) return null;
     const known = slots.get(place);
     if (known) return known;
+    const wide = place.getAttribute('data-width') === '480';
     const picture = $state({
       Chart: chart.default,
       facts,
       scene,
-      width: place.dataset['width'] === '480' ? (480 as const) : (288 as const),
+      width: wide ? (480 as const) : (288 as const),
       height: place.clientHeight,
     });
-    place.replaceChildren();
-    mount(Picture, { target: place, props: picture });
-    slots.set(place, picture);
+    const frame = document.createElement('div');
+    frame.className = 'picture';
+    frame.dataset['width'] = wide ? '480' : '288';
+    place.replaceWith(frame);
+    mount(Picture, { target: frame, props: picture });
+    slots.set(frame, picture);
     return picture;
   }
 

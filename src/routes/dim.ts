@@ -51,8 +51,9 @@ export function dim(root: ParentNode, lens: Lens): { all: number; shown: number 
   let shown = 0;
   for (const say of says) {
     const veil = veilIn(say, lens);
-    const said = say.querySelector<HTMLElement>(':scope > .said');
-    if (said) said.hidden = veil !== null;
+    // A row keeps its name: only what it says is withheld. A sentence has none.
+    const said = say.querySelector<HTMLElement>(':scope > .said') ?? say;
+    said.hidden = veil !== null;
     say.toggleAttribute('data-veiled', veil !== null);
     const run = runs.at(-1);
     if (veil === null) shown += 1;

@@ -1,5 +1,5 @@
 // What brings the story's pictures to life. The page is complete without it.
-import { hydrate } from 'svelte';
+import { flushSync, hydrate } from 'svelte';
 import { through, type Lens } from '#facts/lens.ts';
 import type { BalanceScene, Weights } from '#series/balance.ts';
 import { follow } from '#scroll/follow.ts';
@@ -106,6 +106,8 @@ function start(): void {
         life.look();
       }
       for (const spine of spines) spine.look();
+      // Before the page is measured again: nobody's place may move afterwards.
+      flushSync();
     });
   }
   follow([...chapters, ...spines]);

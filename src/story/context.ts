@@ -1,9 +1,19 @@
 import { createContext } from 'svelte';
+import type { Evidence } from '#facts/schema.ts';
 import type { Section } from './section.ts';
 
-/** The section around a piece of prose, and the sources it has cited and the terms it has used so far. */
+/** What a citation opens: how sure we are, and the sources. */
+export interface Card {
+  id: string;
+  evidence: Evidence | null;
+  sources: readonly string[];
+}
+
+/** The section around a piece of prose, and the cards and terms that its prose opens, gathered while it is written out. */
 export const [getSection, setSection] = createContext<{
   section: Section;
+  cards: Map<string, Card>;
+  /** Sources that the page rests on, so far. */
   cited: Set<string>;
   terms: Set<string>;
 }>();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, test, type Page } from '@playwright/test';
-import { goTo, stepIds } from './reader.ts';
+import { goTo, sectionIds, stepIds } from './reader.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -32,12 +32,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       await page.goto('');
-      for (const section of ['threshold', 'road-here', 'budgets', 'positions', 'ending'])
-        await goTo(page, section);
+      for (const section of await sectionIds(page)) await goTo(page, section);
       expect(await findings(page)).toEqual([]);
       await page.goto('?view=flat');
-      for (const section of ['threshold', 'road-here', 'budgets', 'positions', 'ending'])
-        await goTo(page, section);
+      for (const section of await sectionIds(page)) await goTo(page, section);
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });

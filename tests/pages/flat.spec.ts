@@ -2,12 +2,14 @@ import { pathToFileURL } from 'node:url';
 import { expect, test, type Page } from '@playwright/test';
 import { goTo, pictureOf, stepIds } from './reader.ts';
 
-/** All words of the story but those inside pictures; `stage` leaves out the caption that follows the scroll. */
+/** All words of the story but those inside pictures and controls; `stage` leaves out the caption that follows the scroll. */
 const wordsOf = (page: Page, stage = true): Promise<string> =>
   page.evaluate((withStage) => {
     const copy = document.querySelector('main')?.cloneNode(true);
     if (!(copy instanceof HTMLElement)) return '';
-    for (const one of copy.querySelectorAll(withStage ? 'svg' : 'svg, .stage')) one.remove();
+    // Controls come with the script that answers to them.
+    for (const one of copy.querySelectorAll(`svg, [data-control]${withStage ? '' : ', .stage'}`))
+      one.remove();
     return copy.textContent.replace(/\s+/g, ' ').trim();
   }, stage);
 
@@ -34,13 +36,18 @@ test.describe('without JavaScript', () => {
     const cite = page.locator('.cite').first();
     await cite.click();
     await expect(page.locator('.card:popover-open')).toBeVisible();
-    await expect(page.locator('.card:popover-open [role=listitem]').first()).toBeVisible();
+    await expect(page.locator('.card:popover-open .source').first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.locator('.term').first().click();
+    await expect(page.locator('.card:popover-open')).toContainText('Mayor’s Office');
   });
 
   test('opened as a file', async ({ page }) => {
     await page.goto(pathToFileURL('build/index.html').href);
     await expect(page.locator('h1')).toBeVisible();
-    await expect(page.locator('.figure .picture:visible svg')).toHaveCount(5);
+    await expect(page.locator('.figure .picture:visible svg')).toHaveCount(
+      await page.locator('.chapter').count(),
+    );
   });
 });
 
@@ -48,7 +55,9 @@ test('opened as a file with JavaScript, the page is flat and makes no fuss', asy
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(pathToFileURL('build/index.html').href);
-  await expect(page.locator('.figure .picture:visible svg')).toHaveCount(5);
+  await expect(page.locator('.figure .picture:visible svg')).toHaveCount(
+    await page.locator('.chapter').count(),
+  );
   expect(await page.evaluate(() => document.documentElement.dataset['view'])).toBeUndefined();
   expect(errors).toEqual([]);
 });
@@ -143,7 +152,9 @@ test('a script that fails leaves the flat page', async ({ page }) => {
   await page.route('**/live/**', (route) => route.abort());
   await page.goto('');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['view'])).toBeUndefined();
-  await expect(page.locator('.figure .picture:visible svg')).toHaveCount(5);
+  await expect(page.locator('.figure .picture:visible svg')).toHaveCount(
+    await page.locator('.chapter').count(),
+  );
 });
 
 test('a chart that fails leaves the flat page', async ({ page }) => {

@@ -6,6 +6,10 @@ import type { Page } from '@playwright/test';
 export const stepIds = (page: Page): Promise<string[]> =>
   page.locator('[data-step]').evaluateAll((steps) => steps.map((step) => step.id));
 
+/** Every section's id, in reading order. */
+export const sectionIds = (page: Page): Promise<string[]> =>
+  page.locator('.chapter').evaluateAll((chapters) => chapters.map((chapter) => chapter.id));
+
 /** Two frames after the last change, when a picture has settled. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(

@@ -48,7 +48,7 @@ export function layoutOf(series: PathsSeries, width: number, height: number | nu
   });
   const needed = Math.max(y, TOP + 150) + 10 + 44 * (series.fork?.on ?? 0);
   const keys = series.paths.map((path, index) => ({ path, row: index }));
-  const bottom = height === null ? needed : Math.max(needed, height - keys.length * KEY - 8);
+  const bottom = height === null ? needed : Math.max(needed, height - keys.length * KEY - 12);
   return {
     stations,
     bottom,
