@@ -59,6 +59,9 @@ const each = <Value>(make: (name: StateKey) => Value): Record<StateKey, Value> =
   // The keys are exactly NAMES; a list of pairs cannot tell the type system so.
   Object.fromEntries(NAMES.map((name) => [name, make(name)])) as Record<StateKey, Value>;
 
+/** The state that an address without a query means. */
+export const DEFAULTS: State = each((name) => KEYS[name].default);
+
 /** Longest value and longest query that are looked at, in characters: nothing of ours is nearly so long. */
 const LONGEST = { value: 64, query: 2000 } as const;
 

@@ -114,8 +114,7 @@ export function lensControl(changed: (lens: Lens) => void | Promise<void>): void
     choose(CLEAR);
     document.querySelector<HTMLElement>('[data-dimmer]')?.focus();
   });
-  for (const hidden of document.querySelectorAll<HTMLElement>('[data-dimmer], [data-asof]'))
-    hidden.hidden = false;
+  for (const hidden of document.querySelectorAll<HTMLElement>('[data-asof]')) hidden.hidden = false;
   void take(lensNow()).finally(() => {
     document.documentElement.removeAttribute('data-restoring');
   });

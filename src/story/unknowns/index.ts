@@ -27,7 +27,7 @@ const scenes: Record<string, GapsScene> = {
   'unknowns--proof': {
     title: 'No independent test, and no poll on this deal, was found.',
     subtitle,
-    words: '{questions} empty boxes, among them independent tests, polls and other forces’ contracts.',
+    words: '{questions} empty boxes: for a test, a poll, what other forces hold, and more.',
     open: only('proof'),
     edge: 0,
     claims: 0,

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { facts } from '#facts/index.ts';
+import {
+  CLEAR,
+  LEVELS,
+  basisFrom,
+  basisText,
+  isClear,
+  sentencesVeiled,
+  statementsOf,
+  through,
+  veilOf,
+  veilText,
+  type Lens,
+} from '#facts/lens.ts';
+import { pointsOf, rowOf } from '#facts/rows.ts';
+
+const labels = fc.constantFrom('official', 'reported', 'single', 'contested', 'unconfirmed');
+const dates = fc.constantFrom('2018', '2026-03', '2026-05-21', '2026-06-24', null);
+const lenses = fc.record({
+  ev: fc.constantFrom(...LEVELS),
+  asof: fc.constantFrom(null, '2018-12-31', '2026-03-30', '2026-03-31', '2026-05-21'),
+}) as fc.Arbitrary<Lens>;
+
+describe('why a statement is withheld', () => {
+  test.each([
+    [{ ev: 'reported', asof: null }, 'official', null],
+    [{ ev: 'reported', asof: null }, 'reported', null],
+    [{ ev: 'reported', asof: null }, 'single', 'below'],
+    [{ ev: 'reported', asof: null }, 'contested', 'below'],
+    [{ ev: 'confirmed', asof: null }, 'official', null],
+    [{ ev: 'confirmed', asof: null }, 'reported', 'below'],
+    [{ ev: 'all', asof: null }, 'unconfirmed', null],
+  ] as const)('through %o, %s: %s', (lens, evidence, veil) => {
+    expect(veilOf({ evidence, knownFrom: null }, lens)).toBe(veil);
+  });
+
+  test('a month counts as its last day, a year as its last; what is not dated is told so', () => {
+    const on = (asof: string, knownFrom: string | null) =>
+      veilOf({ evidence: 'official', knownFrom }, { ev: 'all', asof });
+    expect(on('2026-03-30', '2026-03')).toBe('later');
+    expect(on('2026-03-31', '2026-03')).toBeNull();
+    expect(on('2018-12-30', '2018')).toBe('later');
+    expect(on('2018-12-31', '2018')).toBeNull();
+    expect(on('2026-05-21', '2026-05-21')).toBeNull();
+    expect(on('2026-05-20', '2026-05-21')).toBe('later');
+    expect(on('2026-05-20', null)).toBe('undated');
+  });
+
+  test('turning the dimmer down only takes away; what states nothing is never withheld', () => {
+    fc.assert(
+      fc.property(labels, dates, lenses, (evidence, knownFrom, lens) => {
+        const basis = basisFrom(`${evidence}@${knownFrom ?? ''}`);
+        const shown = (one: Lens): boolean => veilOf(basis, one) === null;
+        if (shown({ ...lens, ev: 'confirmed' })) expect(shown({ ...lens, ev: 'reported' })).toBe(true);
+        if (shown({ ...lens, ev: 'reported' })) expect(shown({ ...lens, ev: 'all' })).toBe(true);
+        expect(veilOf({ evidence: null, knownFrom }, lens)).toBeNull();
+        expect(veilOf(basis, CLEAR)).toBeNull();
+      }),
+    );
+  });
+
+  test('a basis can be written on an element and read back; anything else states nothing', () => {
+    fc.assert(
+      fc.property(labels, dates, (evidence, knownFrom) => {
+        const basis = basisFrom(`${evidence}@${knownFrom ?? ''}`);
+        expect(basisFrom(basisText(basis) ?? '')).toEqual(basis);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        const { evidence } = basisFrom(text);
+        expect([null, 'official', 'reported', 'single', 'contested', 'unconfirmed']).toContain(evidence);
+      }),
+    );
+    expect(basisText({ evidence: null })).toBeUndefined();
+  });
+});
+
+describe('the record through a lens', () => {
+  test('through the clear lens it is itself', () => {
+    expect(through(facts, CLEAR)).toBe(facts);
+    expect(isClear(CLEAR)).toBe(true);
+  });
+
+  test('no row goes missing, and every row below the level says so', () => {
+    for (const ev of LEVELS) {
+      const seen = through(facts, { ev, asof: null });
+      for (const key of ['amounts', 'timeline', 'stakeholders', 'arguments', 'claims', 'questions'] as const)
+        expect(seen[key].map(({ id }) => id)).toEqual(facts[key].map(({ id }) => id));
+      expect(pointsOf(seen)).toHaveLength(pointsOf(facts).length);
+      if (ev === 'confirmed')
+        for (const { id, evidence } of statementsOf(seen))
+          expect(rowOf(seen, id).veil).toBe(evidence === 'official' ? null : 'below');
+    }
+  });
+
+  test('on the day the refusal became public, its date, its split and the letter were not', () => {
+    const seen = through(facts, { ev: 'all', asof: '2026-05-21' });
+    for (const id of ['dmpc-refusal', 'met-palantir-year1', 'palantir-legal-letter', 'pilot-price'])
+      expect(rowOf(seen, id).veil).toBe('later');
+    for (const id of ['block-public', 'met-palantir-ceiling', 'met-talks-revealed'])
+      expect(rowOf(seen, id).veil).toBeNull();
+    expect(rowOf(seen, 'seed-10m-spent').veil).toBe('undated');
+  });
+
+  test('an argument is as old as the first of its sources; a claim as sure as what supports it', () => {
+    const argument = facts.arguments.find(({ id }) => id === 'domestic-industry');
+    expect(argument?.knownFrom).toMatch(/^\d{4}/);
+    const by = (id: string) => facts.claims.find((claim) => claim.id === id)?.rests;
+    expect(by('framed-lockin')).toEqual({ evidence: 'unconfirmed', knownFrom: null });
+    expect(by('khan-blocked')?.evidence).toBe('single');
+    expect(by('governments-eager')?.evidence).toBe('official');
+  });
+});
+
+test('what stands in their place is a sentence with a count', () => {
+  expect(sentencesVeiled(1, 'below', { ev: 'confirmed', asof: null })).toBe(
+    'One sentence here rests on reports, not on an official document.',
+  );
+  expect(sentencesVeiled(3, 'later', { ev: 'all', asof: '2026-05-21' })).toBe(
+    'Three sentences here were not public by 21\u00a0May\u00a02026.',
+  );
+  expect(veilText('undated', { ev: 'all', asof: '2026-05-21' })).toContain('date not known');
+  expect(veilText('below', { ev: 'reported', asof: null })).toContain('one source or less');
+});

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DEFAULTS, isNormal, queryOf, saidIn, stateFrom } from '#links/state.ts';
+
+const values = {
+  view: ['scroll', 'flat'],
+  step: ['', 'threshold--half-firm'],
+  tab: ['chart', 'table', 'text'],
+  ui: ['', 'full', 'min', 'none'],
+  theme: ['auto', 'light', 'dark'],
+  motion: ['auto', 'none'],
+  labels: ['on', 'off'],
+  ev: ['all', 'reported', 'confirmed'],
+  asof: ['latest', '2026-05-21', '2024-02-29'],
+  w: ['', '35-40-25', '0-0-100'],
+} as const;
+const states = fc.record(
+  Object.fromEntries(Object.entries(values).map(([key, all]) => [key, fc.constantFrom(...all)])),
+);
+
+describe('what a query says of a key', () => {
+  test.each([
+    ['?ev=confirmed', 'ev', 'valid'],
+    ['?ev=Confirmed', 'ev', 'invalid'],
+    ['?ev', 'ev', 'invalid'],
+    ['?ev=', 'ev', 'invalid'],
+    ['', 'ev', 'missing'],
+    ['?asof=2026-05-21', 'asof', 'valid'],
+    ['?asof=2026-02-30', 'asof', 'invalid'],
+    ['?asof=2026', 'asof', 'invalid'],
+    ['?g=2', 'g', 'invalid'],
+    ['?w=50-50-1', 'w', 'invalid'],
+    ['?w=1e2-0-0', 'w', 'invalid'],
+    ['?step=-1', 'step', 'invalid'],
+    ['?step=999', 'step', 'invalid'],
+    ['?step=__proto__', 'step', 'invalid'],
+    ['?step=threshold--half-firm', 'step', 'valid'],
+    ['?ev=%E0%A4%A', 'ev', 'invalid'],
+    ['?view=flat&view=scroll', 'view', 'valid'],
+  ] as const)('%s → %s is %s', (query, key, is) => {
+    expect(saidIn(query)[key].is).toBe(is);
+  });
+
+  test('of a key that stands twice the first counts; what is invalid is its default', () => {
+    expect(stateFrom('?view=flat&view=scroll')['view']).toBe('flat');
+    expect(stateFrom('?ev=nonsense&theme=dark')).toEqual({ ...DEFAULTS, theme: 'dark' });
+  });
+});
+
+test('defaults are left out and keys have one order', () => {
+  expect(queryOf({})).toBe('');
+  expect(queryOf({ asof: '2026-05-21', view: 'flat', ev: 'all' })).toBe('?view=flat&asof=2026-05-21');
+  expect(isNormal('?view=flat&asof=2026-05-21')).toBe(true);
+  expect(isNormal('?asof=2026-05-21&view=flat')).toBe(false);
+  expect(isNormal('?utm_source=x')).toBe(false);
+  expect(isNormal('?')).toBe(true);
+});
+
+test('any state survives the way there and back', () => {
+  fc.assert(
+    fc.property(states, (state) => {
+      expect(stateFrom(queryOf(state))).toEqual({ ...DEFAULTS, ...state });
+      expect(isNormal(queryOf(state))).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('nothing throws, everything is defined, and writing again changes nothing', () => {
+  const junk = fc.oneof(
+    fc.string({ maxLength: 300 }),
+    fc.webQueryParameters(),
+    fc
+      .array(
+        fc.tuple(
+          fc.oneof(
+            fc.constantFrom(...Object.keys(values), '__proto__', 'constructor', 'toString'),
+            fc.string(),
+          ),
+          fc.oneof(fc.string(), fc.constantFrom('flat', 'confirmed', '%', '%00', '1e9', '-1', '__proto__')),
+        ),
+      )
+      .map((pairs) => `?${pairs.map(([key, value]) => `${key}=${value}`).join('&')}`),
+  );
+  const prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
+  fc.assert(
+    fc.property(junk, (query) => {
+      const state = stateFrom(query);
+      expect(Object.keys(state)).toEqual(Object.keys(DEFAULTS));
+      const normal = queryOf(state);
+      expect(queryOf(stateFrom(normal))).toBe(normal);
+      expect(normal.length).toBeLessThanOrEqual(300);
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(prototype);
+});
