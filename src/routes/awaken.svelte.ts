@@ -52,6 +52,17 @@ export function drawSpine(spine: HTMLElement): void {
   spine.style.setProperty('--drawn', `${Math.round(drawnOf(top, height, innerHeight * LINE))}px`);
 }
 
+/** Draws the tail of the hero's tape as its picture passes the reading line; a part of it is always there. */
+export function drawTail(hero: HTMLElement): void {
+  if (placeNow() === 'flat' || stillNow()) {
+    hero.style.removeProperty('--tail');
+    return;
+  }
+  const { top, height } = hero.getBoundingClientRect();
+  const share = drawnOf(top, height, innerHeight * LINE) / Math.max(1, height);
+  hero.style.setProperty('--tail', String(Math.round(Math.max(0.18, share) * 1000) / 1000));
+}
+
 /** One section come to life: its stage beside the text, or a picture above every step. */
 export async function awaken(live: Live, section: Live['sections'][number], element: Element): Promise<Life> {
   const stage = element.querySelector('.stage');

@@ -5,7 +5,7 @@ import type { BalanceScene, Weights } from '#series/balance.ts';
 import { follow } from '#scroll/follow.ts';
 import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
-import { awaken, drawSpine, type Life } from './awaken.svelte.ts';
+import { awaken, drawSpine, drawTail, type Life } from './awaken.svelte.ts';
 import { lensControl } from './lens-control.ts';
 import type { Live } from './shown.ts';
 
@@ -87,15 +87,17 @@ function start(): void {
       },
     ];
   });
-  const spines = [...document.querySelectorAll<HTMLElement>('.spine')].map((spine) => ({
-    element: spine,
-    arrive: () => {
-      drawSpine(spine);
-    },
-    look: () => {
-      drawSpine(spine);
-    },
-  }));
+  const drawn = (selector: string, draw: (element: HTMLElement) => void) =>
+    [...document.querySelectorAll<HTMLElement>(selector)].map((element) => ({
+      element,
+      arrive: () => {
+        draw(element);
+      },
+      look: () => {
+        draw(element);
+      },
+    }));
+  const strands = [...drawn('.spine', drawSpine), ...drawn('[data-hero]', drawTail)];
   document.documentElement.setAttribute('data-awake', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
@@ -105,12 +107,12 @@ function start(): void {
         life.settle();
         life.look();
       }
-      for (const spine of spines) spine.look();
+      for (const strand of strands) strand.look();
       // Before the page is measured again: nobody's place may move afterwards.
       flushSync();
     });
   }
-  follow([...chapters, ...spines]);
+  follow([...chapters, ...strands]);
   followChapters(chapters.map(({ chapter }) => chapter));
   lensControl(async (lens: Lens) => {
     seen = through(live.facts, lens);

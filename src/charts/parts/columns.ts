@@ -14,9 +14,6 @@ const BAR = 30;
 const heightOf = (point: SetPoint, room: number): number =>
   linesOf(point.text, room, 15).length * LEADING + (point.mark || point.note ? MARK : 0) + GAP;
 
-/** A text that is fading: gone by half, so that two never stand on each other. */
-export const fading = (on: number): number => Math.max(0, 2 * on - 1);
-
 /** Where everything of the balance goes, in CSS pixels from the top left. */
 export function layoutOf(series: BalanceSeries, width: number) {
   const room = Math.floor((width - GUTTER) / 2);

@@ -85,6 +85,6 @@ export function layoutOf(series: PositionsSeries, width: number) {
 /** The titles of the shelves. */
 export const SHELF_TITLES: Readonly<Record<Shelf, string>> = {
   'on-deal': 'About this contract',
-  related: 'Near it, not about it',
+  related: 'Near it, not about it (names in the table)',
   silent: 'No position found',
 };

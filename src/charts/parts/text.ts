@@ -22,3 +22,6 @@ export function linesOf(text: string, width: number, size: number): string[] {
 
 /** A number for an SVG attribute: two decimals keep snapshots small and squares sharp. */
 export const px = (value: number): string => String(Math.round(value * 100) / 100);
+
+/** How clear a text is while it comes or goes: gone by half, so that two never stand on each other. */
+export const fading = (on: number): number => Math.max(0, 2 * on - 1);
