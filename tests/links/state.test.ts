@@ -42,7 +42,7 @@ describe('what a query says of a key', () => {
   });
 
   test('of a key that stands twice the first counts; what is invalid is its default', () => {
-    expect(stateFrom('?view=flat&view=scroll')['view']).toBe('flat');
+    expect(stateFrom('?view=flat&view=scroll').view).toBe('flat');
     expect(stateFrom('?ev=nonsense&theme=dark')).toEqual({ ...DEFAULTS, theme: 'dark' });
   });
 });

@@ -9,7 +9,7 @@ const basesShown = (page: Page): Promise<{ basis: string; text: string }[]> =>
       .filter((one) => !one.matches('.say:has(> .said[hidden])'))
       .map((one) => ({
         basis: one.getAttribute('data-basis') ?? '',
-        text: (one.textContent ?? '').slice(0, 80),
+        text: one.textContent.slice(0, 80),
       })),
   );
 
