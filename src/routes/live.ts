@@ -6,7 +6,9 @@ import { follow } from '#scroll/follow.ts';
 import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
 import { awaken, drawSpine, drawTail, type Life } from './awaken.svelte.ts';
+import { addressKeeper, land, normalise } from './address.ts';
 import { lensControl } from './lens-control.ts';
+import { announce, shareControl } from './share.ts';
 import type { Live } from './shown.ts';
 
 const awake: Life[] = [];
@@ -110,9 +112,13 @@ function start(): void {
       for (const strand of strands) strand.look();
       // Before the page is measured again: nobody's place may move afterwards.
       flushSync();
+      normalise();
     });
   }
-  follow([...chapters, ...strands]);
+  normalise();
+  land(live.redirects, announce);
+  follow([...chapters, ...strands], addressKeeper([...document.querySelectorAll('[data-step]')]));
+  shareControl(live.version);
   followChapters(chapters.map(({ chapter }) => chapter));
   lensControl(async (lens: Lens) => {
     seen = through(live.facts, lens);

@@ -1,3 +1,4 @@
+import redirects from '#data/redirects.json';
 import { facts } from '#facts/index.ts';
 import type { Facts, Point } from '#facts/schema.ts';
 import type { Section } from '#story/section.ts';
@@ -8,6 +9,9 @@ export interface Live {
   facts: Facts;
   /** Address of the page that has every fact under its id. */
   record: string;
+  /** Old ids and what they lead to; and the day of the last update. */
+  redirects: Readonly<Record<string, string>>;
+  version: string;
   sections: {
     id: string;
     about: string;
@@ -103,6 +107,8 @@ export function shown(sections: readonly Section[], record: string): string {
   const live: Live = {
     facts: factsOf(sections),
     record,
+    redirects,
+    version: facts.updates.at(-1)?.on ?? facts.record.compiled,
     sections: sections.map((section) => ({
       id: section.id,
       about: section.title,

@@ -1,10 +1,14 @@
+/** How long nothing may move before a reader counts as resting, in milliseconds. */
+const REST = 600;
+
 /**
  * The only listener to scrolling. Calls `look` of every section near the screen, at most once a frame, and only while
- * one is near; `arrive` once, when a section first comes near.
+ * one is near; `arrive` once, when a section first comes near; `rest` when the reader has stopped for a while.
  * @returns a function that stops it
  */
 export function follow(
   sections: readonly { element: Element; arrive: () => void; look: () => void }[],
+  rest: () => void = () => undefined,
 ): () => void {
   const near = new Set<Element>();
   let frame = 0;
@@ -12,12 +16,18 @@ export function follow(
     frame = 0;
     for (const section of sections) if (near.has(section.element)) section.look();
   };
+  let resting: ReturnType<typeof setTimeout> | undefined;
   const ask = (): void => {
     frame ||= requestAnimationFrame(look);
   };
+  const scrolled = (): void => {
+    ask();
+    clearTimeout(resting);
+    resting = setTimeout(rest, REST);
+  };
   const listen = (): void => {
-    removeEventListener('scroll', ask);
-    if (near.size > 0) addEventListener('scroll', ask, { passive: true });
+    removeEventListener('scroll', scrolled);
+    if (near.size > 0) addEventListener('scroll', scrolled, { passive: true });
   };
   const arrived = new Set<Element>();
   const meet = (entries: readonly IntersectionObserverEntry[]): void => {
@@ -50,8 +60,9 @@ export function follow(
   return () => {
     observer.disconnect();
     removeEventListener('scroll', widen);
-    removeEventListener('scroll', ask);
+    removeEventListener('scroll', scrolled);
     removeEventListener('resize', ask);
+    clearTimeout(resting);
     cancelAnimationFrame(frame);
   };
 }

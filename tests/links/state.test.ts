@@ -66,6 +66,11 @@ test('any state survives the way there and back', () => {
   );
 });
 
+test('a query of 100,000 characters is looked at only as far as ours can reach', () => {
+  expect(stateFrom(`?${'x=1&'.repeat(25_000)}ev=confirmed`)).toEqual(DEFAULTS);
+  expect(stateFrom(`?ev=confirmed&${'x'.repeat(100_000)}`).ev).toBe('confirmed');
+});
+
 test('nothing throws, everything is defined, and writing again changes nothing', () => {
   const junk = fc.oneof(
     fc.string({ maxLength: 300 }),

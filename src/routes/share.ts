@@ -1,0 +1,125 @@
+// Copying, sharing and citing: of a section its own page, of a picture its step with all that the reader has set.
+import { citationsOf } from '#links/cite.ts';
+import { queryOf, stateFrom } from '#links/state.ts';
+
+const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
+
+/** Says something once, for eyes and ears; it goes by itself. */
+export function announce(text: string): void {
+  const line = find('[data-notice]');
+  if (!line) return;
+  line.textContent = text;
+  setTimeout(() => {
+    if (line.textContent === text) line.textContent = '';
+  }, 4000);
+}
+
+/** Copies what is selected by the deprecated command: the only way left where the clipboard is refused. */
+function commandCopy(): boolean {
+  const command: unknown = Reflect.get(document, 'execCommand');
+  try {
+    return typeof command === 'function' && Reflect.apply(command, document, ['copy']) === true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts a text on the clipboard, the old way where the new one is refused. @returns whether it is there */
+async function copied(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const field = document.createElement('textarea');
+    field.value = text;
+    field.className = 'unseen';
+    (find('#share:popover-open') ?? document.body).append(field);
+    const before = document.activeElement;
+    field.select();
+    const done = commandCopy();
+    field.remove();
+    if (before instanceof HTMLElement) before.focus();
+    return done;
+  }
+}
+
+interface Place {
+  title: string;
+  url: string;
+}
+
+/** What a button offers: `data-place` is an address seen from this page; a fragment keeps the reader's state. */
+function placeOf(button: HTMLElement): Place {
+  const place = button.dataset['place'] ?? '';
+  const url = new URL(place, location.href);
+  const { ev, asof, view } = stateFrom(location.search);
+  url.search = place.startsWith('#') ? queryOf({ ev, asof, view }) : queryOf({ ev, asof });
+  return { title: button.dataset['title'] ?? document.title, url: url.href };
+}
+
+async function copy(text: string, field?: HTMLInputElement | null): Promise<void> {
+  if (await copied(text)) announce('Copied');
+  else {
+    field?.select();
+    announce('Copying was refused: the link stands in the panel');
+  }
+}
+
+/** The code as a picture, drawn here by a library that comes only when somebody asks. */
+async function drawCode(into: Element, url: string): Promise<void> {
+  const { renderSVG } = await import('uqr');
+  const { documentElement: svg } = new DOMParser().parseFromString(
+    renderSVG(url, { border: 2 }),
+    'image/svg+xml',
+  );
+  svg.setAttribute('role', 'img');
+  svg.setAttribute('aria-label', `QR code of ${url}`);
+  into.replaceChildren(document.importNode(svg, true));
+}
+
+function fill(panel: HTMLElement, { title, url }: Place, version: string): void {
+  const put = (selector: string, text: string): void => {
+    const element = panel.querySelector(selector);
+    if (element) element.textContent = text;
+  };
+  put('[data-share-title]', title);
+  const field = panel.querySelector<HTMLInputElement>('[data-share-link]');
+  if (field) field.value = url;
+  const accessed = new Date().toISOString().slice(0, 10);
+  const forms = citationsOf({ title, url, version, accessed });
+  for (const form of ['plain', 'bibtex', 'ris'] as const) put(`[data-cite=${form}]`, forms[form]);
+  panel.querySelector('[data-qr]')?.replaceChildren();
+  for (const details of panel.querySelectorAll('details')) details.open = false;
+}
+
+/**
+ * Brings every button that copies or shares to life.
+ * @param version day of the site's last update, for citations
+ */
+export function shareControl(version: string): void {
+  const panel = find('#share');
+  const field = panel?.querySelector<HTMLInputElement>('[data-share-link]');
+  let place: Place = { title: document.title, url: location.href };
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
+    if (!button) return;
+    if (button.matches('[data-copy]')) void copy(placeOf(button).url);
+    if (button.matches('[data-share]') && panel) {
+      place = placeOf(button);
+      fill(panel, place, version);
+    }
+    if (button.matches('[data-share-copy]')) void copy(place.url, field);
+    if (button.matches('[data-cite-copy]'))
+      void copy(panel?.querySelector(`[data-cite=${button.dataset['citeCopy'] ?? ''}]`)?.textContent ?? '');
+    if (button.matches('[data-share-send]'))
+      // A reader who changes their mind is no error.
+      void navigator.share({ title: place.title, url: place.url }).catch(() => undefined);
+  });
+  panel?.querySelector('[data-qr-details]')?.addEventListener('toggle', () => {
+    const code = panel.querySelector('[data-qr]');
+    if (code?.childElementCount === 0) void drawCode(code, place.url);
+  });
+  const send = panel?.querySelector<HTMLElement>('[data-share-send]');
+  const canShare = 'canShare' in navigator && matchMedia('(pointer: coarse)').matches;
+  if (send && canShare) send.hidden = false;
+}

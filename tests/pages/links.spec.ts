@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { canonical, goTo, pictureOf } from './reader.ts';
+
+const html = readFileSync('build/index.html', 'utf8');
+const sections = [...html.matchAll(/<section class="chapter[^"]*" id="([^"]+)"/g)].map(
+  (match) => match[1] ?? '',
+);
+const steps = [...html.matchAll(/class="step[^"]*" id="([^"]+)"/g)].map((match) => match[1] ?? '');
+const committed = (id: string, width: number): string =>
+  readFileSync(`tests/snapshots/${id}.${width}.svg`, 'utf8')
+    .replace(/<style>.*?<\/style>\n/s, '')
+    .replace(/>\n</g, '><')
+    .trim();
+
+/** Where an element stands, and how far below the bar a target belongs. */
+const standing = (page: Page, id: string) =>
+  page.evaluate(async (target) => {
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const element = document.getElementById(target);
+    const bar = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+    const margin = element ? Number.parseFloat(getComputedStyle(element).scrollMarginBlockStart) : -1;
+    return { top: element?.getBoundingClientRect().top ?? -1, margin, bar };
+  }, id);
+
+test('the page has ten sections and 56 steps to link to', () => {
+  expect([sections.length, steps.length]).toEqual([10, 56]);
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [1440, 900],
+] as const) {
+  for (const section of sections) {
+    test(`at ${width} px a link to ${section} and to each of its steps lands there, its picture in that state`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      for (const id of [section, ...steps.filter((step) => step.startsWith(`${section}--`))]) {
+        await page.goto('about:blank');
+        await page.goto(`#${id}`);
+        await page.waitForFunction(
+          (name) => document.getElementById(name)?.hasAttribute('data-live'),
+          section,
+        );
+        const { top, margin, bar } = await standing(page, id);
+        expect(Math.abs(top - margin), `${id} stands at ${top}`).toBeLessThanOrEqual(2);
+        expect(top).toBeGreaterThanOrEqual(bar);
+        expect(new URL(page.url()).hash).toBe(`#${id}`);
+        if (id === section) continue;
+        // Beside the text at its height of the section, so without the attribute that says how tall it is.
+        const picture = await pictureOf(page, id);
+        if (width === 390) expect(picture, id).toBe(await canonical(page, committed(id, 288)));
+        else {
+          const label = /aria-label="([^"]*)"/;
+          expect(label.exec(picture)?.[1], id).toBe(
+            label.exec(await canonical(page, committed(id, 480)))?.[1],
+          );
+        }
+      }
+    });
+  }
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+  test('a link leads to the step’s words', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('#paths--court');
+    const box = await page.locator('#paths--court').boundingBox();
+    expect(box?.y ?? -1).toBeGreaterThan(40);
+    expect(box?.y ?? 999).toBeLessThan(200);
+  });
+});
+
+test('bad links lead to the nearest good place, and the address is made good', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  for (const [bad, good] of [
+    ['#bad', ''],
+    ['#%E0%A4%A', ''],
+    ['#threshold--no-such-step', '#threshold'],
+    ['?step=999', ''],
+    ['?step=-1', ''],
+    ['?step=1e9', ''],
+    ['?chart=__proto__', ''],
+    ['?ev=confirmed&ev=all&utm_source=x', '?ev=confirmed'],
+    ['?asof=2026-05-21&view=flat', '?view=flat&asof=2026-05-21'],
+    [`?junk=${'x'.repeat(8_000)}`, ''],
+  ] as const) {
+    await page.goto('about:blank');
+    await page.goto(bad);
+    await page.waitForFunction(() => document.documentElement.hasAttribute('data-awake'));
+    const url = new URL(page.url());
+    expect(url.search + url.hash, bad.slice(0, 60)).toBe(good);
+  }
+  await page.goto('about:blank');
+  await page.goto('#bad');
+  await expect(page.locator('[data-notice]')).toContainText('no such place');
+  expect(errors).toEqual([]);
+});
+
+test('five hundred addresses, no error', async ({ page }) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto('');
+  const keys = [
+    'g',
+    'view',
+    'step',
+    'tab',
+    'ui',
+    'theme',
+    'motion',
+    'labels',
+    'ev',
+    'asof',
+    'w',
+    '__proto__',
+    'x',
+  ];
+  const values = [
+    '1',
+    'flat',
+    'scroll',
+    'confirmed',
+    'reported',
+    '2026-05-21',
+    '%',
+    '%00',
+    '<b>',
+    "'",
+    '9e9',
+    '-1',
+    '',
+  ];
+  // The same five hundred every time: a small generator with a fixed seed.
+  let seed = 20261125;
+  const next = (most: number): number => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return seed % most;
+  };
+  for (let round = 0; round < 500; round += 1) {
+    const pairs = Array.from(
+      { length: 1 + next(5) },
+      () => `${keys[next(keys.length)]}=${values[next(values.length)]}`,
+    );
+    const fragment = next(3) === 0 ? `#${steps[next(steps.length)]}` : next(5) === 0 ? '#%ZZ' : '';
+    await page.evaluate(
+      ([query, hash]) => {
+        const frame = document.createElement('iframe');
+        frame.src = `${location.pathname}?${query ?? ''}${hash ?? ''}`;
+        frame.hidden = true;
+        return new Promise<void>((done) => {
+          frame.onload = () => {
+            frame.remove();
+            done();
+          };
+          document.body.append(frame);
+        });
+      },
+      [pairs.join('&'), fragment],
+    );
+  }
+  expect(errors).toEqual([]);
+});
+
+test('the address follows the reader only when they rest, and says nothing at the top', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.addInitScript(() => {
+    const calls: string[] = [];
+    Object.assign(globalThis, { calls });
+    const replace = history.replaceState.bind(history);
+    history.replaceState = (...all: Parameters<History['replaceState']>) => {
+      calls.push(String(all[2]));
+      replace(...all);
+    };
+  });
+  await page.goto('');
+  await goTo(page, 'threshold--one-hundred');
+  for (let event = 0; event < 400; event += 1)
+    await page.evaluate(
+      (by) => {
+        scrollBy(0, by);
+      },
+      event % 7 === 0 ? -40 : 60,
+    );
+  const calls = await page.evaluate(() => (Reflect.get(globalThis, 'calls') as string[]).length);
+  expect(calls).toBeLessThanOrEqual(20);
+  await goTo(page, 'budgets--side-by-side');
+  await expect(page).toHaveURL(/#budgets--side-by-side$/, { timeout: 5000 });
+  await page.evaluate(() => {
+    scrollTo(0, 0);
+  });
+  await expect(page).not.toHaveURL(/#/, { timeout: 5000 });
+});
+
+test('Back after three clicks in the chapters returns three positions', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  const places: number[] = [];
+  const settle = async (): Promise<number> => {
+    await page.waitForTimeout(900);
+    return page.evaluate(() => Math.round(scrollY));
+  };
+  places.push(await settle());
+  for (const name of ['Who stood where', 'The road here', 'What we do not know']) {
+    await page.locator('[data-chapters]').click();
+    await page.locator('#chapters').getByRole('link', { name, exact: true }).click();
+    places.push(await settle());
+  }
+  for (const place of places.slice(0, -1).reverse()) {
+    await page.goBack();
+    expect(Math.abs((await settle()) - place)).toBeLessThanOrEqual(3);
+  }
+});
+
+test('a section’s link and a picture’s link are copied, and it is said', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('?ev=reported');
+  await goTo(page, 'threshold');
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await page.locator('#threshold .head [data-copy]').click();
+  await expect(page.locator('[data-notice]')).toHaveText('Copied');
+  expect(new URL(await clipboard()).pathname).toMatch(/\/s\/threshold\/$/);
+  await page.locator('#threshold .furniture [data-copy]').click();
+  expect(await clipboard()).toMatch(/\?ev=reported#threshold--nothing-paid$/);
+});
+
+test('where the clipboard is refused the link can still be taken; citing carries state, version and day', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: () => Promise.reject(new Error('refused')) },
+    });
+    Object.defineProperty(document, 'execCommand', { value: () => false });
+  });
+  await page.goto('');
+  await goTo(page, 'positions');
+  await page.locator('#positions .furniture [data-share]').click();
+  const panel = page.locator('#share');
+  await expect(panel).toBeVisible();
+  await panel.locator('[data-share-copy]').click();
+  await expect(page.locator('[data-notice]')).toContainText('refused');
+  await expect(panel.locator('[data-share-link]')).toHaveValue(/#positions--silence$/);
+  await panel.getByText('BibTeX').click();
+  await expect(panel.locator('[data-cite=bibtex]')).toContainText(/version = \{\d{4}-\d{2}-\d{2}\}/);
+  await expect(panel.locator('[data-cite=bibtex]')).toContainText('#positions--silence');
+  await panel.getByText('QR code').click();
+  await expect(panel.locator('[data-qr] svg')).toBeVisible();
+});
+
+test('a quotation by text fragment is left alone', async ({ page }) => {
+  await page.goto('#:~:text=Silence%20is%20not%20a%20side');
+  await page.waitForFunction(() => document.documentElement.hasAttribute('data-awake'));
+  await page.waitForTimeout(1000);
+  await expect(page.locator('[data-notice]')).toHaveText('');
+});
