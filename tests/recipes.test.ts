@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -80,6 +89,64 @@ test(
     expect(html).toContain('One more picture.');
   },
 );
+
+test('a section is a folder of two files and one line in the running order', { timeout: 180_000 }, () => {
+  mkdirSync(path('src/story/extra'));
+  writeFileSync(
+    path('src/story/extra/Words.svelte'),
+    `<script lang="ts">
+  import Step from '../parts/Step.svelte';
+</script>
+
+<Step id="extra--only-step"><p>A paragraph of its own.</p></Step>
+`,
+  );
+  writeFileSync(
+    path('src/story/extra/index.ts'),
+    `import * as Money from '#charts/Money.svelte';
+import type { MoneyScene } from '#series/money.ts';
+import { section } from '../section.ts';
+import Words from './Words.svelte';
+
+const scenes: Record<string, MoneyScene> = {
+  'extra--only-step': {
+    title: 'One square more.',
+    subtitle: 'A rule in squares',
+    words: 'One square, and nothing else.',
+    blocks: [{ id: 'contract', on: 1, of: { 'ctx-mopac-500k': 1 } }],
+    line: 1,
+  },
+};
+
+export default section({
+  id: 'extra',
+  title: 'An extra section',
+  question: 'What does it take?',
+  opening: 'Two files and a line.',
+  chart: Money,
+  picture: 'One square more',
+  Words,
+  scenes,
+  ask: ['Was that all?'],
+});
+`,
+  );
+  edit('src/story/index.ts', (text) =>
+    text
+      .replace('import type { Section }', "import extra from './extra/index.ts';\nimport type { Section }")
+      .replace('  unknowns,\n', '  unknowns,\n  extra,\n'),
+  );
+  const { status, stderr, stdout } = build();
+  expect(status, `${stdout}${stderr}`).toBe(0);
+  const read = (file: string): string => readFileSync(path(`build/${file}`), 'utf8');
+  // Its place in the story, in the chapters, and everywhere a section is.
+  expect(read('index.html')).toContain('id="extra--only-step"');
+  expect(read('index.html')).toContain('href="#extra-chart"');
+  expect(read('s/extra/index.html')).toContain('A paragraph of its own.');
+  expect(read('text/index.html')).toContain('A paragraph of its own.');
+  expect(read('sitemap.xml')).toContain('/s/extra/');
+  expect(existsSync(path('build/img/s/extra.png'))).toBe(true);
+});
 
 test('a paragraph without a scene stops the build', { timeout: 120_000 }, () => {
   edit('src/story/ending/Words.svelte', (text) => text.replace('ending--one-more', 'ending--no-scene'));

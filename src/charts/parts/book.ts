@@ -53,7 +53,9 @@ export function layoutOf(series: LedgerSeries, width: number) {
   const chips = [true, false].flatMap((user) => {
     const some = known.filter((force) => force.user === user);
     const top = below + CHIP_HEAD;
-    heads.push({ text: user ? 'Known to use it' : 'No such contract found', y: below + 14 });
+    const withheld = user ? some.find(({ note }) => note !== null)?.note : null;
+    const use = withheld ? `Use of it: ${withheld}` : 'Known to use it';
+    heads.push({ text: user ? use : 'No such contract found', y: below + 14 });
     below = top + Math.ceil(some.length / perRow) * (CHIP + 6) + 4;
     return some.map((force, index) => ({
       force,
