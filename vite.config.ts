@@ -34,7 +34,7 @@ export default defineConfig(({ mode }) =>
           rolldownOptions: {
             input: ['src/routes/live.ts', 'src/routes/read.ts'],
             checks: { pluginTimings: false },
-            output: { codeSplitting: { groups: [DRAWING] } },
+            output: { codeSplitting: { groups: [DRAWING, { name: 'code', test: /node_modules\/uqr/ }] } },
           },
         },
       }

@@ -1,6 +1,8 @@
 // Exists because the site is built in an order that matters: first the script that pages load, then the pages.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { cards } from './cards.mjs';
+import { lost } from './lost.mjs';
 import { isProgram, root, runPackage, seconds } from './run.mjs';
 
 /** @type {{ what: string, work: (env: NodeJS.ProcessEnv) => Promise<number> }[]} */
@@ -17,6 +19,8 @@ const STEPS = [
     what: 'write the pages → build',
     work: (env) => runPackage('vite', ['build'], env),
   },
+  { what: 'put the page for lost addresses in its place → build/404.html', work: lost },
+  { what: 'draw the cards and slides → build/img', work: cards },
 ];
 
 /** Builds the site, one step after another. @returns {Promise<boolean>} did every step succeed? */

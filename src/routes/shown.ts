@@ -1,6 +1,7 @@
 import redirects from '#data/redirects.json';
 import { facts } from '#facts/index.ts';
 import type { Facts, Point } from '#facts/schema.ts';
+import { scriptJson } from '#links/metadata.ts';
 import type { Section } from '#story/section.ts';
 import { chartName } from './charts.ts';
 
@@ -117,5 +118,5 @@ export function shown(sections: readonly Section[], record: string): string {
       steps: section.steps.map(({ chart, scene }) => ({ chart: chartName(chart), scene })),
     })),
   };
-  return JSON.stringify(live).replace(/[<>&]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);
+  return scriptJson(live);
 }

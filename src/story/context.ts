@@ -1,6 +1,6 @@
-import { createContext } from 'svelte';
+import { createContext, type Snippet } from 'svelte';
 import type { Evidence } from '#facts/schema.ts';
-import type { Section } from './section.ts';
+import type { Section, StepOf } from './section.ts';
 
 /** What a citation opens: how sure we are, and the sources. */
 export interface Card {
@@ -16,6 +16,8 @@ export const [getSection, setSection] = createContext<{
   /** Sources that the page rests on, so far. */
   cited: Set<string>;
   terms: Set<string>;
+  /** A step's still picture, on a page where nothing moves and every step has one. */
+  still?: Snippet<[StepOf]>;
 }>();
 
 /** Where the site lies, seen from the page that is being written: no slash at the end. */

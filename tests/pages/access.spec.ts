@@ -44,6 +44,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
   }
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing on the other pages: ${colorScheme}, ${width} px, and nothing runs off the side`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      for (const path of [
+        's/threshold/',
+        's/positions/',
+        'text/',
+        'claims/',
+        'sources/',
+        'methods/',
+        'glossary/',
+        'corrections/',
+        '404.html',
+      ]) {
+        await page.goto(path);
+        expect(await findings(page), path).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+          width,
+        );
+      }
+    });
+  }
+}
+
 test('axe would find a planted defect', async ({ page }) => {
   await page.goto('');
   await page.evaluate(() => {

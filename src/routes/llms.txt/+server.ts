@@ -1,0 +1,27 @@
+import { facts } from '#facts/index.ts';
+import { story } from '#story/index.ts';
+import { lead } from '#story/lead.ts';
+import { absolute } from '../site.ts';
+
+export const prerender = true;
+
+/** Where a machine that reads finds the words and the record. */
+export const GET = (): Response =>
+  new Response(
+    `# Who could say no?
+
+> ${lead(facts)}
+
+The record stops in ${facts.record.cutOffText}. Every number carries its source and one of five labels: official, reported, single, contested, unconfirmed. Text and data are CC BY 4.0; quotations belong to their speakers and publishers.
+
+- [The complete text](${absolute('text/')}): every step's words and every table
+- [Claims and facts](${absolute('claims/')}): every fact of the record under its own address
+- [Sources](${absolute('sources/')})
+- [Methods](${absolute('methods/')})
+
+## Chapters
+
+${story.map(({ id, title, question }) => `- [${title}](${absolute(`s/${id}/`)}): ${question}`).join('\n')}
+`,
+    { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
+  );

@@ -1,0 +1,9 @@
+import { absolute } from '../site.ts';
+
+export const prerender = true;
+
+/** Everything may be read. */
+export const GET = (): Response =>
+  new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('sitemap.xml')}\n`, {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  });

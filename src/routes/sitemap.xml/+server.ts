@@ -1,0 +1,18 @@
+import { facts } from '#facts/index.ts';
+import { datesOf } from '#links/metadata.ts';
+import { pages, xml } from '../pages.ts';
+import { absolute } from '../site.ts';
+
+export const prerender = true;
+
+/** Every page that may be listed, with the day of the last update and no other date. */
+export function GET(): Response {
+  const { modified } = datesOf(facts);
+  const urls = pages().map(
+    (path) => `  <url><loc>${xml(absolute(path))}</loc><lastmod>${modified}</lastmod></url>`,
+  );
+  return new Response(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('\n')}\n</urlset>\n`,
+    { headers: { 'Content-Type': 'application/xml' } },
+  );
+}
