@@ -60,7 +60,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'methods/',
         'glossary/',
         'corrections/',
-        '404.html',
       ]) {
         await page.goto(path);
         expect(await findings(page), path).toEqual([]);
