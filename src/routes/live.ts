@@ -8,7 +8,7 @@ import { whereabouts } from '#scroll/whereabouts.ts';
 import { awaken, drawSpine, drawTail, type Life } from './awaken.svelte.ts';
 import { addressKeeper, land, normalise } from './address.ts';
 import { lensControl } from './lens-control.ts';
-import { announce, shareControl } from './share.ts';
+import { announce } from './notice.ts';
 import type { Live } from './shown.ts';
 
 const awake: Life[] = [];
@@ -34,6 +34,25 @@ function followChapters(chapters: readonly Element[]): void {
   const panel = document.getElementById('chapters');
   panel?.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a')) panel.hidePopover();
+  });
+}
+
+/** Copying and sharing come when a reader first wants them. */
+function followShares(version: string): void {
+  let control: Promise<(button: HTMLElement) => void> | null = null;
+  document.addEventListener('click', ({ target }) => {
+    const button =
+      target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-share]') : null;
+    if (!button) return;
+    control ??= import('./share.ts').then(({ shareControl }) => shareControl(version));
+    void control
+      .then((act) => {
+        act(button);
+      })
+      .catch(() => {
+        control = null;
+        announce('That did not load; the address above is the link to this place');
+      });
   });
 }
 
@@ -118,7 +137,7 @@ function start(): void {
   normalise();
   land(live.redirects, announce);
   follow([...chapters, ...strands], addressKeeper([...document.querySelectorAll('[data-step]')]));
-  shareControl(live.version);
+  followShares(live.version);
   followChapters(chapters.map(({ chapter }) => chapter));
   lensControl(async (lens: Lens) => {
     seen = through(live.facts, lens);

@@ -1,18 +1,9 @@
 // Copying, sharing and citing: of a section its own page, of a picture its step with all that the reader has set.
 import { citationsOf } from '#links/cite.ts';
 import { queryOf, stateFrom } from '#links/state.ts';
+import { announce } from './notice.ts';
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
-
-/** Says something once, for eyes and ears; it goes by itself. */
-export function announce(text: string): void {
-  const line = find('[data-notice]');
-  if (!line) return;
-  line.textContent = text;
-  setTimeout(() => {
-    if (line.textContent === text) line.textContent = '';
-  }, 4000);
-}
 
 /** Copies what is selected by the deprecated command: the only way left where the clipboard is refused. */
 function commandCopy(): boolean {
@@ -93,25 +84,20 @@ function fill(panel: HTMLElement, { title, url }: Place, version: string): void 
 }
 
 /**
- * Brings every button that copies or shares to life.
+ * Brings the panel to life. It comes when a reader first wants it.
  * @param version day of the site's last update, for citations
+ * @returns what a button that copies or shares does
  */
-export function shareControl(version: string): void {
+export function shareControl(version: string): (button: HTMLElement) => void {
   const panel = find('#share');
   const field = panel?.querySelector<HTMLInputElement>('[data-share-link]');
   let place: Place = { title: document.title, url: location.href };
-  document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest<HTMLElement>('button') : null;
-    if (!button) return;
-    if (button.matches('[data-copy]')) void copy(placeOf(button).url);
-    if (button.matches('[data-share]') && panel) {
-      place = placeOf(button);
-      fill(panel, place, version);
-    }
-    if (button.matches('[data-share-copy]')) void copy(place.url, field);
-    if (button.matches('[data-cite-copy]'))
-      void copy(panel?.querySelector(`[data-cite=${button.dataset['citeCopy'] ?? ''}]`)?.textContent ?? '');
-    if (button.matches('[data-share-send]'))
+  panel?.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    if (target.matches('[data-share-copy]')) void copy(place.url, field);
+    if (target.matches('[data-cite-copy]'))
+      void copy(panel.querySelector(`[data-cite=${target.dataset['citeCopy'] ?? ''}]`)?.textContent ?? '');
+    if (target.matches('[data-share-send]'))
       // A reader who changes their mind is no error.
       void navigator.share({ title: place.title, url: place.url }).catch(() => undefined);
   });
@@ -120,6 +106,13 @@ export function shareControl(version: string): void {
     if (code?.childElementCount === 0) void drawCode(code, place.url);
   });
   const send = panel?.querySelector<HTMLElement>('[data-share-send]');
-  const canShare = 'canShare' in navigator && matchMedia('(pointer: coarse)').matches;
-  if (send && canShare) send.hidden = false;
+  if (send && 'canShare' in navigator && matchMedia('(pointer: coarse)').matches) send.hidden = false;
+  return (button) => {
+    if (button.matches('[data-copy]')) {
+      void copy(placeOf(button).url);
+      return;
+    }
+    place = placeOf(button);
+    if (panel) fill(panel, place, version);
+  };
 }

@@ -1,0 +1,9 @@
+/** Says something once, for eyes and ears; it goes by itself. */
+export function announce(text: string): void {
+  const line = document.querySelector('[data-notice]');
+  if (!line) return;
+  line.textContent = text;
+  setTimeout(() => {
+    if (line.textContent === text) line.textContent = '';
+  }, 4000);
+}
