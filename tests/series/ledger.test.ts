@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { layoutOf } from '#charts/parts/book.ts';
+import { MARGIN, figureSize, layoutOf } from '#charts/parts/book.ts';
+import { widthOf } from '#charts/parts/text.ts';
 import { facts } from '#facts/index.ts';
 import { ledgerSeries, type LedgerRow, type LedgerScene } from '#series/ledger.ts';
 
@@ -72,4 +73,14 @@ test('a strip of forces ranks nobody: users, none found, and the rest by one sen
     'Gr. Manchester Police',
     'Most forces',
   ]);
+});
+
+test('every figure of the story’s ledger fits the page, at both widths', async () => {
+  const { default: section } = await import('#story/case-for/index.ts');
+  for (const { scene } of section.steps) {
+    if (!('rows' in scene)) continue;
+    for (const { figure } of ledgerSeries(facts, scene as LedgerScene).rows)
+      for (const width of [288, 480])
+        expect(widthOf(figure, figureSize(figure, width)) * 1.2, figure).toBeLessThanOrEqual(width - MARGIN);
+  }
 });

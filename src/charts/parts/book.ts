@@ -1,6 +1,6 @@
 import type { LedgerSeries } from '#series/ledger.ts';
 import type { Words } from '#series/series.ts';
-import { linesOf } from './text.ts';
+import { linesOf, widthOf } from './text.ts';
 
 /** Left edge of the writing, beside the tape that is the ledger's margin, in CSS pixels. */
 export const MARGIN = 28;
@@ -15,6 +15,13 @@ const CHIP = 30;
 const CHIP_HEAD = 22;
 
 type Row = LedgerSeries['rows'][number];
+
+/** Display type runs about a fifth wider than the average letter. */
+const DISPLAY = 1.2;
+
+/** Size at which a row's figure fits the page, in CSS pixels. */
+export const figureSize = (figure: string, width: number): number =>
+  widthOf(figure, 24) * DISPLAY <= width - MARGIN - 10 ? 24 : 17;
 
 /** A row set in the book; `y` is its upper rule. */
 export interface SetRow {

@@ -29,7 +29,7 @@ const rows = [
     answer: { of: 'q-independent-test', text: 'No independent test was found' },
   }),
   row('posts', 'Posts', 'rowley-700', {
-    figure: '{fig-posts-700}: not confirmed',
+    figure: '{fig-posts-700}, unconfirmed',
     answer: { of: 'speed-check-first-3', text: 'City Hall: value for money was not shown' },
   }),
   row('only-one', 'The only one', 'domestic-manageable-3', {
