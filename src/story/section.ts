@@ -65,6 +65,22 @@ export interface Section {
   ask: readonly string[];
 }
 
+/** Words that keep their own spelling in a step's name. */
+const SPELT = [
+  [/\bmet\b/, 'Met'],
+  [/\bjune\b/, 'June'],
+  [/^lock in$/, 'lock-in'],
+] as const;
+
+/** A step's name from its id: `threshold--half-firm` is “Half firm”. */
+const nameOf = (id: string): string =>
+  sentence(
+    SPELT.reduce(
+      (text, [word, spelt]) => text.replace(word, spelt),
+      (id.split('--')[1] ?? id).replaceAll('-', ' '),
+    ),
+  );
+
 const isElsewhere = (scene: Scene | Elsewhere): scene is Elsewhere => 'chart' in scene;
 
 /**
@@ -90,7 +106,7 @@ export function section<S extends Scene, R extends Series>(parts: {
     const { chart, scene } = isElsewhere(given) ? given : { chart: own, scene: given };
     const series = chart.seriesOf(facts, scene);
     const heights = Object.fromEntries(WIDTHS.map((width) => [width, chart.heightOf(series, width)]));
-    const name = sentence((id.split('--')[1] ?? id).replaceAll('-', ' '));
+    const name = nameOf(id);
     return { id, name, chart, scene, series, heights };
   });
   const stillStep = steps.find((step) => step.id === still) ?? steps.at(-1);
