@@ -44,7 +44,6 @@ const OWN = [
   'The deputy mayor’s letter, a decision notice, the route by which the Met began to buy: we looked for each, and found none.',
   'None of this was about the Met’s contract.',
   'Neither was about the Met’s contract.',
-  'Those reasons are theirs, not City Hall’s.',
   'For thirteen bodies or groups, from Downing Street to the data regulator, we found no position.',
 ];
 
