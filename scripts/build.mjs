@@ -1,8 +1,6 @@
 // Exists because the site is built in an order that matters: first the script that pages load, then the pages.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { cards } from './cards.mjs';
-import { lost } from './lost.mjs';
 import { isProgram, root, runPackage, seconds } from './run.mjs';
 
 /** @type {{ what: string, work: (env: NodeJS.ProcessEnv) => Promise<number> }[]} */
@@ -19,8 +17,12 @@ const STEPS = [
     what: 'write the pages → build',
     work: (env) => runPackage('vite', ['build'], env),
   },
-  { what: 'put the page for lost addresses in its place → build/404.html', work: lost },
-  { what: 'draw the cards and slides → build/img', work: cards },
+  {
+    what: 'put the page for lost addresses in its place → build/404.html',
+    work: async () => (await import('./lost.mjs')).lost(),
+  },
+  // What needs packages is asked for when its turn comes: on a fresh machine they are installed after this file is read.
+  { what: 'draw the cards and slides → build/img', work: async () => (await import('./cards.mjs')).cards() },
 ];
 
 /** Builds the site, one step after another. @returns {Promise<boolean>} did every step succeed? */

@@ -1,5 +1,5 @@
 // Exists because cards must be PNG: no place where links are shared draws SVG. Turns `build/img/cards.json` into files.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
@@ -15,22 +15,30 @@ const CUTS = [
 ];
 
 /**
- * The fonts as files that resvg reads, with the letters of a text and no others.
+ * Does some work with the fonts as files that resvg reads, holding the letters of a text and no others. The files are
+ * gone afterwards, however the work ends.
+ * @template Result
  * @param {string} text
- * @returns {Promise<string[]>}
+ * @param {(fontFiles: string[]) => Result | Promise<Result>} work
+ * @returns {Promise<Result>}
  */
-export async function fonts(text) {
-  const folder = join(tmpdir(), `cards-${process.pid}`);
-  mkdirSync(folder, { recursive: true });
-  const letters = [...new Set(text)].join('');
-  return Promise.all(
-    CUTS.map(async (cut, index) => {
-      const file = join(folder, `${index}.ttf`);
-      const font = readFileSync(join(root, 'node_modules/@fontsource', cut));
-      writeFileSync(file, await subsetFont(font, letters, { targetFormat: 'truetype' }));
-      return file;
-    }),
-  );
+export async function withFonts(text, work) {
+  const folder = mkdtempSync(join(tmpdir(), 'cards-'));
+  try {
+    // In one order, so that the fonts do not depend on which card comes first.
+    const letters = [...new Set(text)].sort().join('');
+    const files = await Promise.all(
+      CUTS.map(async (cut, index) => {
+        const file = join(folder, `${index}.ttf`);
+        const font = readFileSync(join(root, 'node_modules/@fontsource', cut));
+        writeFileSync(file, await subsetFont(font, letters, { targetFormat: 'truetype' }));
+        return file;
+      }),
+    );
+    return await work(files);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /**
@@ -40,11 +48,7 @@ export async function fonts(text) {
  * @returns {Buffer}
  */
 export const png = (svg, fontFiles) =>
-  new Resvg(svg, {
-    font: { loadSystemFonts: false, fontFiles, defaultFontFamily: 'Atkinson Hyperlegible Next' },
-  })
-    .render()
-    .asPng();
+  new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render().asPng();
 
 /** Writes every card of a build; tells how far it is. @returns {Promise<number>} 0 when all are there */
 export async function cards() {
@@ -53,17 +57,22 @@ export async function cards() {
     console.error('There is no build/img/cards.json: the pages were not written.');
     return 1;
   }
-  const drawings = /** @type {Record<string, string>} */ (readJson(list));
-  const names = Object.keys(drawings);
-  const fontFiles = await fonts(Object.values(drawings).join(''));
-  for (const [index, name] of names.entries()) {
-    const file = join(root, 'build/img', `${name}.png`);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, png(drawings[name] ?? '', fontFiles));
-    if ((index + 1) % 10 === 0 || index + 1 === names.length)
-      console.log(`  ${index + 1} of ${names.length} cards`);
-  }
-  rmSync(dirname(fontFiles[0] ?? list), { recursive: true });
+  const drawings = Object.entries(/** @type {Record<string, string>} */ (readJson(list)));
+  await withFonts(drawings.map(([, svg]) => svg).join(''), (fontFiles) => {
+    // Sections and charts share their pictures: what has been drawn once is not drawn again.
+    /** @type {Map<string, Buffer>} */
+    const done = new Map();
+    for (const [index, [name, svg]] of drawings.entries()) {
+      const picture = done.get(svg) ?? png(svg, fontFiles);
+      done.set(svg, picture);
+      const file = join(root, 'build/img', `${name}.png`);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, picture);
+      if ((index + 1) % 10 === 0 || index + 1 === drawings.length)
+        console.log(`  ${index + 1} of ${drawings.length} pictures`);
+    }
+  });
+  // The drawings were only for this script.
   rmSync(list, { force: true });
   return 0;
 }

@@ -1,68 +1,131 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { PNG } from 'pngjs';
 import { describe, expect, test } from 'vitest';
-import { charts } from '#story/charts.ts';
-import { CARD, SLIDE, cardOf, storyCard } from '#story/card.ts';
-import { story } from '#story/index.ts';
-import { png } from '../../scripts/cards.mjs';
+import { drawings } from '#story/cards/index.ts';
+import { png, withFonts } from '../../scripts/cards.mjs';
 
-const names = ['money', 'reasons', 'dates', 'positions', 'ledger', 'balance', 'paths', 'gaps'];
-const cards = ['story', ...story.map(({ id }) => `s/${id}`), ...names.map((name) => `${name}.light`)];
+const svgs = drawings(readFileSync('src/app.css', 'utf8'));
+const names = Object.keys(svgs);
+const isSlide = (name: string): boolean => name.endsWith('.slide');
 const read = (name: string): Buffer => readFileSync(`build/img/${name}.png`);
 
-/** Share of dark pixels in a part of a picture: letters are dark. */
-function darkness(file: Buffer, part: { x: number; y: number; width: number; height: number }): number {
-  const { width, data } = PNG.sync.read(file);
-  let dark = 0;
-  for (let y = part.y; y < part.y + part.height; y += 1)
-    for (let x = part.x; x < part.x + part.width; x += 1) {
-      const at = (y * width + x) * 4;
-      if ((data[at + 3] ?? 0) < 128) continue;
-      if ((data[at] ?? 255) + (data[at + 1] ?? 255) + (data[at + 2] ?? 255) < 250) dark += 1;
-    }
-  return dark / (part.width * part.height);
+interface Part {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
 }
-/** Where a card's headline stands. */
-const HEADLINE = { x: 50, y: 120, width: 480, height: 200 };
+/** Share of dark pixels in a part of a picture, given as shares of its sides: letters are dark, paper is not. */
+function darkness(file: Buffer, part: Part): number {
+  const { width, height, data } = PNG.sync.read(file);
+  let dark = 0;
+  let seen = 0;
+  for (let y = Math.round(part.top * height); y < part.bottom * height; y += 1)
+    for (let x = Math.round(part.left * width); x < part.right * width; x += 1) {
+      const [red = 255, green = 255, blue = 255] = data.subarray((y * width + x) * 4);
+      seen += 1;
+      if (red + green + blue < 300) dark += 1;
+    }
+  return dark / seen;
+}
+/** Where nothing but words stands: the display face, the face of labels. No tape, no rule, no picture. */
+const PLACES: Record<'card' | 'story', Part[]> = {
+  card: [
+    { left: 0.04, top: 0.2, right: 0.3, bottom: 0.44 },
+    { left: 0.04, top: 0.84, right: 0.3, bottom: 0.97 },
+  ],
+  story: [
+    { left: 0.04, top: 0.15, right: 0.48, bottom: 0.47 },
+    { left: 0.52, top: 0.67, right: 0.9, bottom: 0.86 },
+  ],
+};
+const placesOf = (name: string): Part[] => PLACES[name === 'story' ? 'story' : 'card'];
+/** The least share of dark pixels that is text. */
+const LETTERS = 0.03;
+const hasLetters = (file: Buffer, name: string): boolean =>
+  placesOf(name).every((part) => darkness(file, part) > LETTERS);
 
-test('every section and every chart has its card, and every chart its slide', () => {
-  expect(charts).toHaveLength(names.length);
-  for (const name of names) expect([...read(`${name}.slide`).subarray(1, 4)]).toEqual([80, 78, 71]);
+/** The names that a font file gives itself: its table `name`, record 1, as written for Windows. */
+function familyOf(file: Buffer): string {
+  for (let table = 0; table < file.readUInt16BE(4); table += 1) {
+    const entry = 12 + table * 16;
+    if (file.toString('latin1', entry, entry + 4) !== 'name') continue;
+    const start = file.readUInt32BE(entry + 8);
+    const texts = start + file.readUInt16BE(start + 4);
+    for (let record = 0; record < file.readUInt16BE(start + 2); record += 1) {
+      const at = start + 6 + record * 12;
+      if (file.readUInt16BE(at) !== 3 || file.readUInt16BE(at + 6) !== 1) continue;
+      const from = texts + file.readUInt16BE(at + 10);
+      return file
+        .subarray(from, from + file.readUInt16BE(at + 8))
+        .swap16()
+        .toString('utf16le');
+    }
+  }
+  throw new RangeError('a font without a name');
+}
+
+test('every drawing has its picture, every picture its drawing, and no drawing is left', () => {
+  const there = readdirSync('build/img', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.\w+$/.test(file),
+  );
+  expect(there.map((file) => file.replaceAll('\\', '/')).sort()).toEqual(
+    names.map((name) => `${name}.png`).sort(),
+  );
+  expect(existsSync('build/img/cards.json')).toBe(false);
 });
 
-describe.each(cards)('%s', (name) => {
-  test('is 1200 by 630, light enough to be fetched, and has letters', () => {
+describe.each(names)('%s', (name) => {
+  test('is a PNG of its size, light enough to be fetched', () => {
     const file = read(name);
-    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([CARD.width, CARD.height]);
-    expect(file.byteLength).toBeLessThanOrEqual(150 * 1024);
-    expect(darkness(file, HEADLINE)).toBeGreaterThan(0.02);
+    expect(file.toString('latin1', 1, 4)).toBe('PNG');
+    expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual(
+      isSlide(name) ? [1920, 1080] : [1200, 630],
+    );
+    expect(file.byteLength).toBeLessThanOrEqual((isSlide(name) ? 300 : 150) * 1024);
+  });
+
+  test('has letters in both faces', () => {
+    expect(hasLetters(read(name), name)).toBe(true);
+  });
+
+  test('would be seen to have none without fonts: those places hold nothing else', () => {
+    const blank = png(svgs[name] ?? '', []);
+    for (const part of placesOf(name)) expect(darkness(blank, part)).toBe(0);
+    expect(hasLetters(blank, name)).toBe(false);
   });
 });
 
-test.each(names)('the slide of %s is 1920 by 1080', (name) => {
-  const file = read(`${name}.slide`);
-  expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual([SLIDE.width, SLIDE.height]);
-  expect(file.byteLength).toBeLessThanOrEqual(300 * 1024);
+test('every face that a drawing names is one of the fonts’ own names', async () => {
+  // A name that no font has is set in another font, and nothing says so.
+  const named = new Set(
+    Object.values(svgs).flatMap((svg) => [...svg.matchAll(/font-family="([^"]*)"/g)].map(([, face]) => face)),
+  );
+  const own = await withFonts('Who', (files) => files.map((file) => familyOf(readFileSync(file))));
+  expect(own).toHaveLength(4);
+  expect([...named].filter((face) => face === undefined || !own.includes(face))).toEqual([]);
+  expect(named.size).toBe(3);
 });
 
-test('without fonts a card has no letters: the check would see it', () => {
-  const [section] = story;
-  const svg = section ? cardOf(section, CARD).replace(/var\(--[\w-]+\)/g, '#17212b') : '';
-  // Everything has one colour here; only the headline's place is looked at.
-  const blank = png(svg.replace('<rect', '<rect visibility="hidden"'), []);
-  expect(darkness(blank, { ...HEADLINE, y: 170, height: 120 })).toBe(0);
+test('the same drawing gives the same bytes, on this run and on the build’s', async () => {
+  const again = await withFonts(Object.values(svgs).join(''), (files) =>
+    ['story', 's/threshold'].map((name) => png(svgs[name] ?? '', files)),
+  );
+  for (const [index, name] of ['story', 's/threshold'].entries())
+    expect(again[index]?.equals(read(name))).toBe(true);
 });
 
-test('a card’s words are those of its picture, and stay on the sheet', () => {
-  for (const section of story) {
-    const svg = cardOf(section, CARD);
-    const said = svg.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
-    for (const word of section.still.series.title.split(/[\s\u00a0]+/))
-      expect(said).toContain(word.replace(/&/g, '&#38;'));
-    for (const [, x, y] of svg.matchAll(/<tspan x="([\d.]+)" y="([\d.]+)"/g)) {
-      expect(Number(x)).toBeLessThan(CARD.width);
-      expect(Number(y)).toBeLessThan(CARD.height);
-    }
-  }
-  expect(storyCard(CARD)).toContain('say no?');
+test('the fonts are gone when their work is done, and when it fails', async () => {
+  let kept: string[] = [];
+  await withFonts('a', (files) => {
+    kept = files;
+    expect(existsSync(files[0] ?? '')).toBe(true);
+  });
+  expect(kept.filter((file) => existsSync(file))).toEqual([]);
+  const failing = withFonts('a', (files) => {
+    kept = files;
+    throw new Error('no room');
+  });
+  await expect(failing).rejects.toThrow('no room');
+  expect(kept.filter((file) => existsSync(file))).toEqual([]);
 });

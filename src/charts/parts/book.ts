@@ -1,5 +1,6 @@
 import type { LedgerSeries } from '#series/ledger.ts';
-import type { Words } from '#series/series.ts';
+import type { Evidence } from '#facts/schema.ts';
+import { EVIDENCE_WORDS, type MarkName, type Words } from '#series/series.ts';
 import { linesOf, widthOf } from './text.ts';
 
 /** Left edge of the writing, beside the tape that is the ledger's margin, in CSS pixels. */
@@ -34,6 +35,8 @@ export interface SetRow {
   text: number;
 }
 
+const isLabel = (mark: MarkName | null): mark is Evidence => mark !== null && mark in EVIDENCE_WORDS;
+
 const linesIn = (side: Words, room: number): number => linesOf(side.text, room, 15).length;
 
 /** Where everything in the ledger goes, in CSS pixels from the top left. */
@@ -56,13 +59,14 @@ export function layoutOf(series: LedgerSeries, width: number) {
   const chipWidth = wide ? room : width - MARGIN;
   const known = forces?.known ?? [];
   let below = y + 12;
-  const heads: { text: string; y: number }[] = [];
+  const heads: { text: string; y: number; labels: Evidence[] }[] = [];
   const chips = [true, false].flatMap((user) => {
     const some = known.filter((force) => force.user === user);
     const top = below + CHIP_HEAD;
     const withheld = user ? some.find(({ note }) => note !== null)?.note : null;
     const use = withheld ? `Use of it: ${withheld}` : 'Known to use it';
-    heads.push({ text: user ? use : 'No such contract found', y: below + 14 });
+    const labels = [...new Set(some.flatMap(({ mark }) => (isLabel(mark) ? [mark] : [])))];
+    heads.push({ text: user ? use : 'No such contract found', y: below + 14, labels });
     below = top + Math.ceil(some.length / perRow) * (CHIP + 6) + 4;
     return some.map((force, index) => ({
       force,

@@ -1,15 +1,16 @@
 import { scaleLinear } from 'd3';
+import { keyHeight } from './key.ts';
 import { SHELVES, type PositionsSeries, type Shelf, type VoiceMark } from '#series/positions.ts';
 
-const HEAD = 40;
-const SHELF_TITLE = 24;
+const HEAD = 36;
+const SHELF_TITLE = 23;
 const SHELF_GAP = 8;
 const KEY = 26;
 const TAG = 18;
 /** A bare mark and its gap, and how many stand in a row of their pile. */
 const PILE = { step: 18, perRow: 3 };
 /** A silent voice's row, and how far the second column is from the first. */
-const SILENT = { row: 22, column: 240 };
+const SILENT = { row: 20, column: 240 };
 
 interface Point {
   x: number;
@@ -31,7 +32,7 @@ const tagHeight = (mark: VoiceMark): number => (mark.tag ? TAG * mark.open : 0);
 /** Where everything of the tug goes, in CSS pixels from the top left. */
 export function layoutOf(series: PositionsSeries, width: number) {
   const wide = width >= 480;
-  const rowHeight = wide ? 24 : 44;
+  const rowHeight = wide ? 22 : 44;
   // Five places, stop to sign, beside the names or across the whole picture.
   const xOf = scaleLinear([-2, 2], wide ? [220, 452] : [28, 260]);
   const silentAt = (index: number): Point =>
@@ -79,7 +80,14 @@ export function layoutOf(series: PositionsSeries, width: number) {
     y += (bottom + SHELF_GAP - top) * Math.min(1, there);
     return { shelf, top, on: there };
   });
-  return { xOf, wide, shelves, marks, height: Math.ceil(y + KEY) };
+  return {
+    xOf,
+    wide,
+    shelves,
+    marks,
+    keyTop: y + KEY,
+    height: Math.ceil(y + KEY + keyHeight(series.evidence, width)),
+  };
 }
 
 /** The titles of the shelves. */
