@@ -5,7 +5,7 @@ import { SHELVES, type PositionsSeries, type Shelf, type VoiceMark } from '#seri
 const HEAD = 36;
 const SHELF_TITLE = 23;
 const SHELF_GAP = 8;
-const KEY = 26;
+const KEY = 24;
 const TAG = 18;
 /** A bare mark and its gap, and how many stand in a row of their pile. */
 const PILE = { step: 18, perRow: 3 };
