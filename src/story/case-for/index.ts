@@ -60,7 +60,7 @@ const scenes: Record<string, LedgerScene | Elsewhere> = {
     rows: upTo(rows, 2),
   },
   'case-for--only-one': {
-    title: 'The Met says only one firm can do it; MPs say it is not the only one.',
+    title: 'The Met says only one firm can do it; MPs, of other deals, disagree.',
     subtitle,
     words: 'A third row: the Met’s claim and the MPs’ answer side by side, at the same size.',
     rows: upTo(rows, 3),

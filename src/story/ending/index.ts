@@ -7,7 +7,7 @@ const subtitle = 'Contract value in squares of {square}; Metropolitan Police, Lo
 
 const scenes: Record<string, MoneyScene> = {
   'ending--one-square': {
-    title: 'A rule about one square put {cmp-ceiling-threshold:words} before an elected office.',
+    title: 'A rule about one square put {cmp-ceiling-threshold:words} before the mayor’s office.',
     subtitle,
     words: '{cmp-ceiling-threshold:words} dashed squares fade until one remains under its line.',
     blocks: [{ id: 'contract', on: 1, of: { 'met-palantir-ceiling': 1 }, faded: 0.78 }],
