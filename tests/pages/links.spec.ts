@@ -200,9 +200,16 @@ test('Back after three clicks in the chapters returns three positions', async ({
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   const places: number[] = [];
+  // On a busy machine pictures come late: a place counts once it has stayed the same for a while.
   const settle = async (): Promise<number> => {
-    await page.waitForTimeout(900);
-    return page.evaluate(() => Math.round(scrollY));
+    let last = -1;
+    for (let same = 0; same < 4;) {
+      await page.waitForTimeout(250);
+      const now = await page.evaluate(() => Math.round(scrollY));
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+    return last;
   };
   places.push(await settle());
   for (const name of ['Who stood where', 'The road here', 'What we do not know']) {
@@ -212,7 +219,9 @@ test('Back after three clicks in the chapters returns three positions', async ({
   }
   for (const place of places.slice(0, -1).reverse()) {
     await page.goBack();
-    expect(Math.abs((await settle()) - place)).toBeLessThanOrEqual(3);
+    await expect
+      .poll(async () => Math.abs((await settle()) - place), { timeout: 20_000 })
+      .toBeLessThanOrEqual(3);
   }
 });
 
