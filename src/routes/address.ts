@@ -84,3 +84,25 @@ export function addressKeeper(steps: readonly Element[]): () => void {
   );
   return keep;
 }
+
+/**
+ * Lets Back return to the very place that a link was followed from: a browser forgets it where the address has been
+ * changed in between.
+ */
+export function keepPlace(): void {
+  document.addEventListener('click', ({ target }) => {
+    if (!(target instanceof Element) || !target.closest('a[href^="#"]')) return;
+    try {
+      history.replaceState({ y: Math.round(scrollY) }, '', location.href);
+    } catch {
+      // The browser's own memory of the place is left.
+    }
+  });
+  addEventListener('popstate', ({ state }: { state: unknown }) => {
+    if (typeof state !== 'object' || state === null || !('y' in state) || typeof state.y !== 'number') return;
+    const top = state.y;
+    requestAnimationFrame(() => {
+      scrollTo({ top, behavior: 'instant' });
+    });
+  });
+}

@@ -6,7 +6,7 @@ import { follow } from '#scroll/follow.ts';
 import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
 import { awaken, drawSpine, drawTail, type Life } from './awaken.svelte.ts';
-import { addressKeeper, land, normalise } from './address.ts';
+import { addressKeeper, keepPlace, land, normalise } from './address.ts';
 import { lensControl } from './lens-control.ts';
 import { announce } from './notice.ts';
 import type { Live } from './shown.ts';
@@ -137,6 +137,7 @@ function start(): void {
   normalise();
   land(live.redirects, announce);
   follow([...chapters, ...strands], addressKeeper([...document.querySelectorAll('[data-step]')]));
+  keepPlace();
   followShares(live.version);
   followChapters(chapters.map(({ chapter }) => chapter));
   lensControl(async (lens: Lens) => {
