@@ -13,6 +13,8 @@ export interface ChartOf {
   home: Section;
   /** What it is called in lists. */
   picture: string;
+  /** Every step that is drawn with it, in the order of the story. */
+  steps: readonly StepOf[];
   /** The step whose picture stands for it. */
   still: StepOf;
 }
@@ -33,5 +35,6 @@ export const charts: readonly ChartOf[] = story
     chart: home.chart,
     home,
     picture: home.picture,
+    steps: story.flatMap(({ steps }) => steps).filter(({ chart }) => chart.default === home.chart.default),
     still: home.still,
   }));
