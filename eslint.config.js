@@ -10,7 +10,7 @@ import svelteConfig from './svelte.config.js';
 const MAY_INSERT_HTML = ['src/story/parts/Island.svelte'];
 
 export default defineConfig(
-  { ignores: ['.svelte-kit/', 'build/', 'static/live/', 'test-results/'] },
+  { ignores: ['.svelte-kit/', 'build/', 'static/', 'test-results/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
 
   js.configs.recommended,

@@ -10,37 +10,94 @@ const record = {
   config: () => void stopOnProblems('data'),
 };
 
+/**
+ * What comes with the libraries and no chart of ours can reach: colours (ours are tokens of the style sheet), printed
+ * ticks (ours are words), and what LayerCake prints for its developers. It was a tenth of an embed. Whoever does reach
+ * for one is told.
+ */
+const UNREACHED: readonly [file: RegExp, names: string][] = [
+  [/\/d3-color\/dist\/d3-color\.mjs$/, 'color rgb hsl lab hcl lch gray cubehelix'],
+  [
+    /\/d3-format\/dist\/d3-format\.mjs$/,
+    'format formatPrefix formatSpecifier formatLocale formatDefaultLocale FormatSpecifier precisionFixed precisionPrefix precisionRound',
+  ],
+  [/\/layercake\/dist\/helpers\/printDebug\.js$/, 'default'],
+];
+const unreached = {
+  name: 'unreached',
+  enforce: 'pre' as const,
+  load: (id: string) => {
+    const names = UNREACHED.find(([file]) => file.test(id))?.[1].split(' ');
+    return names === undefined
+      ? null
+      : `const left = () => { throw new RangeError('left out of the bundle'); };
+export { ${names.map((name) => `left as ${name}`).join(', ')} };`;
+  },
+};
+
 /** What every chart draws with, in one file: a reader's connection pays for each. */
 const DRAWING = {
   name: 'drawing',
   test: /charts\/(parts\/(Band|Drawing|Label|Mark|Sure|text)|Picture|Stage|context)\b|node_modules\/(layercake|d3-)/,
 };
 
-// Two builds from one house. `--mode live`: the script that brings the story's pictures to life, in `static/live`.
-// Otherwise: the site, which is complete without it.
+/** A script that is one chart and what brings it to life: the entry that an embed's build begins with. */
+const ofChart = (name: string) => ({
+  name: 'embed',
+  resolveId: (id: string) => (id === 'embed' ? '\0embed' : null),
+  load: (id: string) =>
+    id === '\0embed'
+      ? `import * as chart from '#charts/${name}.svelte'; import { start } from '/src/embed/main.ts'; start(chart);`
+      : null,
+});
+
+// Three kinds of builds from one house. `--mode live`: the scripts that bring pages to life, in `static/live`.
+// `--mode embed`: one chart's embed, named by EMBED_CHART, beside them, after them:
+// the record has been checked by then. Otherwise: the site, which is complete without.
 export default defineConfig(({ mode }) =>
-  mode === 'live'
+  mode === 'embed'
     ? {
-        plugins: [record, svelte({ configFile: false })],
-        base: './',
+        plugins: [unreached, ofChart(process.env['EMBED_CHART'] ?? ''), svelte({ configFile: false })],
         publicDir: false,
         build: {
-          outDir: 'static/live',
-          emptyOutDir: true,
-          manifest: true,
+          outDir: 'static/live/embed',
+          emptyOutDir: false,
           modulePreload: false,
           // The page's own style sheet has every rule these components need.
           cssCodeSplit: false,
           rolldownOptions: {
-            input: ['src/routes/live.ts', 'src/routes/read.ts'],
+            input: 'embed',
             checks: { pluginTimings: false },
-            output: { codeSplitting: { groups: [DRAWING, { name: 'code', test: /node_modules\/uqr/ }] } },
+            output: {
+              format: 'iife',
+              entryFileNames: `${(process.env['EMBED_CHART'] ?? '').toLowerCase()}.[hash].js`,
+              assetFileNames: 'unused.[ext]',
+            },
           },
         },
       }
-    : {
-        plugins: [record, sveltekit()],
-        build: { rolldownOptions: { checks: { pluginTimings: false } } },
-        test: { include: ['tests/**/*.test.ts'], environment: 'node' },
-      },
+    : mode === 'live'
+      ? {
+          plugins: [record, unreached, svelte({ configFile: false })],
+          base: './',
+          publicDir: false,
+          build: {
+            outDir: 'static/live',
+            emptyOutDir: true,
+            manifest: true,
+            modulePreload: false,
+            // The page's own style sheet has every rule these components need.
+            cssCodeSplit: false,
+            rolldownOptions: {
+              input: ['src/routes/live.ts', 'src/routes/read.ts', 'src/routes/chart.ts'],
+              checks: { pluginTimings: false },
+              output: { codeSplitting: { groups: [DRAWING, { name: 'code', test: /node_modules\/uqr/ }] } },
+            },
+          },
+        }
+      : {
+          plugins: [record, sveltekit()],
+          build: { rolldownOptions: { checks: { pluginTimings: false } } },
+          test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+        },
 );

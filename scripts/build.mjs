@@ -1,6 +1,7 @@
 // Exists because the site is built in an order that matters: first the script that pages load, then the pages.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { embeds } from './embeds.mjs';
 import { isProgram, root, runPackage, seconds } from './run.mjs';
 
 /** @type {{ what: string, work: (env: NodeJS.ProcessEnv) => Promise<number> }[]} */
@@ -12,6 +13,10 @@ const STEPS = [
       rmSync(join(root, 'static/live'), { recursive: true, force: true });
       return runPackage('vite', ['build', '--mode', 'live'], env);
     },
+  },
+  {
+    what: 'bundle one script for each chart’s embed → static/live/embed',
+    work: (env) => embeds(env),
   },
   {
     what: 'write the pages → build',

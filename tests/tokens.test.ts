@@ -63,3 +63,8 @@ test('both themes have the same tokens', () => {
   expect(light.size).toBe(11);
   expect([...dark.keys()]).toEqual([...light.keys()]);
 });
+
+test('the dark theme is one, chosen by the system or by an address', () => {
+  const forced = tokensIn(/^:root:where\(\[data-theme='dark'\]\) \{[\s\S]*?\n\}/m.exec(css)?.[0] ?? '');
+  expect([...forced]).toEqual([...dark]);
+});

@@ -219,3 +219,14 @@ export function tell(facts: Facts, sentence: string, own: Readonly<Record<string
 
 /** The sentence with a capital first letter, where a count or a name opens it. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Who published some sources, each once, up to a number of them: “BBC; The Guardian; and 3 more”. Empty where there are none. */
+export function publishersOf(
+  { sources }: Pick<Facts, 'sources'>,
+  ids: readonly string[],
+  most: number,
+): string {
+  const names = [...new Set(ids.map((id) => need(sources, id).publisher))];
+  const more = names.length > most ? [`and ${names.length - most} more`] : [];
+  return [...names.slice(0, most), ...more].join('; ');
+}

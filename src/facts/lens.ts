@@ -16,6 +16,12 @@ export interface Lens {
 /** The lens that withholds nothing. */
 export const CLEAR: Lens = { ev: 'all', asof: null };
 
+/** The lens that the two keys of an address ask for; what they cannot say is clear. */
+export const lensOf = ({ ev, asof }: { ev: string; asof: string }): Lens => ({
+  ev: LEVELS.find((level) => level === ev) ?? CLEAR.ev,
+  asof: asof === 'latest' ? null : asof,
+});
+
 const KEPT: Readonly<Record<Level, readonly Evidence[]>> = {
   all: ['official', 'reported', 'single', 'contested', 'unconfirmed'],
   reported: ['official', 'reported'],

@@ -51,6 +51,13 @@ const NAMES = Object.keys(KEYS) as StateKey[];
 /** A state: every key with its value, defaults written out. */
 export type State = Record<StateKey, string>;
 
+/** Longest value and longest query that are looked at, in characters: nothing of ours is nearly so long. */
+const LONGEST = { value: 64, query: 2000 } as const;
+
+/** Whether a key may have a value. */
+export const isValue = (name: StateKey, value: unknown): value is string =>
+  typeof value === 'string' && value.length <= LONGEST.value && KEYS[name].holds(value);
+
 /** What a query says of a key. */
 export type Said = { is: 'valid' | 'invalid'; value: string } | { is: 'missing' };
 
@@ -61,9 +68,6 @@ const each = <Value>(make: (name: StateKey) => Value): Record<StateKey, Value> =
 
 /** The state that an address without a query means. */
 export const DEFAULTS: State = each((name) => KEYS[name].default);
-
-/** Longest value and longest query that are looked at, in characters: nothing of ours is nearly so long. */
-const LONGEST = { value: 64, query: 2000 } as const;
 
 /**
  * What a query says, key by key. Pure and total: any text gives an answer, unknown keys are passed over, and of a key
@@ -78,7 +82,7 @@ export function saidIn(query: string): Record<StateKey, Said> {
     if (name === undefined || said[name].is !== 'missing') continue;
     const value = readable(text);
     said[name] = {
-      is: value.length <= LONGEST.value && KEYS[name].holds(value) ? 'valid' : 'invalid',
+      is: isValue(name, value) ? 'valid' : 'invalid',
       value,
     };
   }

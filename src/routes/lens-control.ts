@@ -1,14 +1,11 @@
 // The controls of the lens: the evidence dimmer in the bar, the day on the timeline, and the strip that says what is on.
-import { CLEAR, LEVELS, basisFrom, isClear, veilOf, type Basis, type Lens } from '#facts/lens.ts';
+import { CLEAR, LEVELS, basisFrom, isClear, lensOf, veilOf, type Basis, type Lens } from '#facts/lens.ts';
 import { dateText } from '#facts/figures.ts';
 import { queryOf, stateFrom } from '#links/state.ts';
 import { dim } from './dim.ts';
 
 /** The lens that an address asks for. */
-export function lensNow(): Lens {
-  const { ev, asof } = stateFrom(location.search);
-  return { ev: LEVELS.find((level) => level === ev) ?? CLEAR.ev, asof: asof === 'latest' ? null : asof };
-}
+export const lensNow = (): Lens => lensOf(stateFrom(location.search));
 
 const NAMES: Readonly<Record<Lens['ev'], string>> = {
   all: 'everything',

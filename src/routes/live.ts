@@ -7,6 +7,7 @@ import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
 import { awaken, drawSpine, drawTail, type Life } from './awaken.svelte.ts';
 import { addressKeeper, keepPlace, land, normalise } from './address.ts';
+import { followShares } from './follow-shares.ts';
 import { lensControl } from './lens-control.ts';
 import { announce } from './notice.ts';
 import type { Live } from './shown.ts';
@@ -34,25 +35,6 @@ function followChapters(chapters: readonly Element[]): void {
   const panel = document.getElementById('chapters');
   panel?.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a')) panel.hidePopover();
-  });
-}
-
-/** Copying and sharing come when a reader first wants them. */
-function followShares(version: string): void {
-  let control: Promise<(button: HTMLElement) => void> | null = null;
-  document.addEventListener('click', ({ target }) => {
-    const button =
-      target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-share]') : null;
-    if (!button) return;
-    control ??= import('./share.ts').then(({ shareControl }) => shareControl(version));
-    void control
-      .then((act) => {
-        act(button);
-      })
-      .catch(() => {
-        control = null;
-        announce('That did not load; the address above is the link to this place');
-      });
   });
 }
 
@@ -138,7 +120,7 @@ function start(): void {
   land(live.redirects, announce);
   follow([...chapters, ...strands], addressKeeper([...document.querySelectorAll('[data-step]')]));
   keepPlace();
-  followShares(live.version);
+  followShares();
   followChapters(chapters.map(({ chapter }) => chapter));
   lensControl(async (lens: Lens) => {
     seen = through(live.facts, lens);

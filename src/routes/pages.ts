@@ -1,9 +1,12 @@
+import { charts } from '#story/charts.ts';
 import { story } from '#story/index.ts';
 
 /** Every page that search engines may list, seen from the site: derived, so that a new section is among them. */
 export const pages = (): string[] => [
   '',
   ...story.map(({ id }) => `s/${id}/`),
+  'charts/',
+  ...charts.map(({ id }) => `chart/${id}/`),
   'text/',
   'claims/',
   'sources/',

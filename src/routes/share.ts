@@ -16,7 +16,7 @@ function commandCopy(): boolean {
 }
 
 /** Puts a text on the clipboard, the old way where the new one is refused. @returns whether it is there */
-async function copied(text: string): Promise<boolean> {
+export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -24,7 +24,7 @@ async function copied(text: string): Promise<boolean> {
     const field = document.createElement('textarea');
     field.value = text;
     field.className = 'unseen';
-    (find('#share:popover-open') ?? document.body).append(field);
+    (find('#share:popover-open, dialog[open]') ?? document.body).append(field);
     const before = document.activeElement;
     field.select();
     const done = commandCopy();
@@ -39,12 +39,14 @@ interface Place {
   url: string;
 }
 
-/** What a button offers: `data-place` is an address seen from this page; a fragment keeps the reader's state. */
+/** What a button offers: `data-place` is an address seen from this page; a fragment, and this page itself, keep the reader's state. */
 function placeOf(button: HTMLElement): Place {
   const place = button.dataset['place'] ?? '';
   const url = new URL(place, location.href);
-  const { ev, asof, view } = stateFrom(location.search);
-  url.search = place.startsWith('#') ? queryOf({ ev, asof, view }) : queryOf({ ev, asof });
+  const state = stateFrom(location.search);
+  const { ev, asof, view } = state;
+  if (place === '') url.search = queryOf({ ...state, w: '' });
+  else url.search = place.startsWith('#') ? queryOf({ ev, asof, view }) : queryOf({ ev, asof });
   return { title: button.dataset['title'] ?? document.title, url: url.href };
 }
 
@@ -85,10 +87,9 @@ function fill(panel: HTMLElement, { title, url }: Place, version: string): void 
 
 /**
  * Brings the panel to life. It comes when a reader first wants it.
- * @param version day of the site's last update, for citations
  * @returns what a button that copies or shares does
  */
-export function shareControl(version: string): (button: HTMLElement) => void {
+export function shareControl(): (button: HTMLElement) => void {
   const panel = find('#share');
   const field = panel?.querySelector<HTMLInputElement>('[data-share-link]');
   let place: Place = { title: document.title, url: location.href };
@@ -113,6 +114,6 @@ export function shareControl(version: string): (button: HTMLElement) => void {
       return;
     }
     place = placeOf(button);
-    if (panel) fill(panel, place, version);
+    if (panel) fill(panel, place, panel.dataset['version'] ?? '');
   };
 }

@@ -1,8 +1,11 @@
 import redirects from '#data/redirects.json';
+import { publishersOf } from '#facts/figures.ts';
 import { facts } from '#facts/index.ts';
 import type { Facts, Point } from '#facts/schema.ts';
 import { scriptJson } from '#links/metadata.ts';
-import type { Section } from '#story/section.ts';
+import type { Section, StepOf } from '#story/section.ts';
+import type { ChartOf } from '#story/charts.ts';
+import type { SheetData } from '#story/sheet.ts';
 import { chartName } from './charts.ts';
 
 /** What a page hands to its script, once, as inline data. */
@@ -10,9 +13,8 @@ export interface Live {
   facts: Facts;
   /** Address of the page that has every fact under its id. */
   record: string;
-  /** Old ids and what they lead to; and the day of the last update. */
+  /** Old ids and what they lead to. */
   redirects: Readonly<Record<string, string>>;
-  version: string;
   sections: {
     id: string;
     about: string;
@@ -46,7 +48,7 @@ const bare = <Row extends object>(row: Row, unread: Partial<Row>): Row => ({ ...
  * Only the facts that the pictures of some sections show: rows that a scene names, rows that those lean on, and the
  * files that a chart shows whole.
  */
-export function factsOf(sections: readonly Section[]): Facts {
+export function factsOf(sections: readonly { steps: readonly StepOf[] }[]): Facts {
   const words = JSON.stringify(sections.map((section) => section.steps.map((step) => step.scene)));
   const named = new Set(words.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
   const whole = new Set(
@@ -109,7 +111,6 @@ export function shown(sections: readonly Section[], record: string): string {
     facts: factsOf(sections),
     record,
     redirects,
-    version: facts.updates.at(-1)?.on ?? facts.record.compiled,
     sections: sections.map((section) => ({
       id: section.id,
       about: section.title,
@@ -120,3 +121,17 @@ export function shown(sections: readonly Section[], record: string): string {
   };
   return scriptJson(live);
 }
+
+/** What the page of a chart, or its embed, hands to its script. */
+export const sheetData = (chart: ChartOf, record: string): SheetData => ({
+  id: chart.id,
+  about: chart.picture,
+  facts: factsOf([chart]),
+  record,
+  still: chart.steps.indexOf(chart.still),
+  steps: chart.steps.map(({ id, scene, series }) => ({
+    id,
+    scene,
+    source: publishersOf(facts, series.sources, 4),
+  })),
+});

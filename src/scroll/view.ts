@@ -21,7 +21,7 @@ export function placeNow(): Place {
 }
 
 /** Whether pictures should change without passing through what lies between. */
-export const stillNow = (): boolean => matchMedia(LESS_MOTION).matches;
+export const stillNow = (): boolean => root().dataset['motion'] === 'none' || matchMedia(LESS_MOTION).matches;
 
 /** What an element's top is at, in CSS pixels from the top of the screen. */
 const topOf = (element: Element): number => element.getBoundingClientRect().top;

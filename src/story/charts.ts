@@ -38,3 +38,10 @@ export const charts: readonly ChartOf[] = story
     steps: story.flatMap(({ steps }) => steps).filter(({ chart }) => chart.default === home.chart.default),
     still: home.still,
   }));
+
+/** The chart that a section draws with. @throws RangeError where the section is not in the story */
+export function chartOf(section: Pick<Section, 'id' | 'chart'>): ChartOf {
+  const found = charts.find(({ chart }) => chart.default === section.chart.default);
+  if (!found) throw new RangeError(`section "${section.id}" draws with no chart of the story`);
+  return found;
+}

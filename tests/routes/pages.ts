@@ -68,15 +68,25 @@ export function idProblems(elements: readonly Element[], wanted: readonly string
   ];
 }
 
-/** Links of a page inside the site that lead to no page, or to no element on it. `pages` is path → elements. */
-export function deadLinks(path: string, pages: ReadonlyMap<string, readonly Element[]>): string[] {
+/**
+ * Links of a page inside the site that lead to no page, or to no element on it, or to no file.
+ * @param pages path → elements
+ * @param isFile whether a path of the site is a file that is no page
+ */
+export function deadLinks(
+  path: string,
+  pages: ReadonlyMap<string, readonly Element[]>,
+  isFile: (path: string) => boolean = () => false,
+): string[] {
   const inside = pages.get(path)?.filter(({ tag }) => tag === 'a') ?? [];
   return valuesOf(inside, 'href')
     .filter((href) => !/^(https?|mailto):/.test(href))
     .filter((href) => {
       const [to = '', id] = href.split('#');
-      const page = pages.get(to === '' ? path : posix.join('/', path, to));
-      return page === undefined || (id !== undefined && !valuesOf(page, 'id').includes(id));
+      const goal = to === '' ? path : posix.join('/', path, to.replace(/\?.*$/, ''));
+      const page = pages.get(goal);
+      if (page === undefined) return !isFile(goal);
+      return id !== undefined && !valuesOf(page, 'id').includes(id);
     });
 }
 

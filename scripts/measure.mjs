@@ -1,0 +1,54 @@
+// Exists because a frame must be as tall as its chart before any script runs: measures every step's embed as it is built.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { browser } from './browser.mjs';
+import { isProgram, root } from './run.mjs';
+import { serve } from './serve.mjs';
+
+/** Width of the snippet, as in `src/links/snippet.ts`. */
+const WIDTH = Number(
+  /SNIPPET_WIDTH = (\d+)/.exec(readFileSync(join(root, 'src/links/snippet.ts'), 'utf8'))?.[1],
+);
+const FILE = 'data/embed-heights.json';
+
+/**
+ * Height of every step's embed in a page of the browser that the tests use, in CSS pixels.
+ * @param {import('@playwright/test').Page} page
+ * @param {string} site address of the served build
+ * @returns {Promise<Record<string, number>>} by step id
+ */
+export async function heights(page, site) {
+  /** @type {Record<string, number>} */
+  const found = {};
+  await page.setViewportSize({ width: WIDTH, height: 800 });
+  await page.goto(`${site}charts/`);
+  const ids = await page
+    .locator('main li > a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')?.split('/').at(-2) ?? ''));
+  for (const id of ids) {
+    await page.goto(`${site}embed/${id}/`);
+    const live = /** @type {{ steps: { id: string }[] }} */ (
+      /** @type {unknown} */ (JSON.parse((await page.locator('#live').textContent()) ?? ''))
+    );
+    for (const { id: step } of live.steps) {
+      await page.goto(`${site}embed/${id}/?step=${step}`);
+      await page.waitForSelector('html[data-awake]');
+      found[step] = Math.ceil((await page.locator('#embed-root').boundingBox())?.height ?? 0);
+    }
+    console.log(`  ${id}: ${live.steps.length} pictures`);
+  }
+  return found;
+}
+
+if (isProgram(import.meta.url)) {
+  const { executablePath, env, args } = await browser();
+  const [server, chrome] = await Promise.all([
+    serve({ dir: join(root, 'build'), port: 0 }),
+    chromium.launch({ executablePath, env, args }),
+  ]);
+  const found = await heights(await chrome.newPage(), server.url);
+  writeFileSync(join(root, FILE), `${JSON.stringify(found, null, 2)}\n`);
+  console.log(`${Object.keys(found).length} heights in ${FILE}; build again to paste them.`);
+  await Promise.all([chrome.close(), server.close()]);
+}

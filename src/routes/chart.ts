@@ -1,0 +1,59 @@
+// What brings a chart's own page to life: its pictures, the lens, links that keep the reader's state, and taking it away.
+import { through } from '#facts/lens.ts';
+import { queryOf, stateFrom, type State } from '#links/state.ts';
+import { viewControl } from '#scroll/view.ts';
+import { liveSheet } from '#story/live-sheet.svelte.ts';
+import { TABS, type Drawn, type SheetData } from '#story/sheet.ts';
+import { normalise, replaceAddress } from './address.ts';
+import { followShares } from './follow-shares.ts';
+import { lensControl } from './lens-control.ts';
+import { takeControl } from './take.ts';
+
+const files = import.meta.glob<Drawn>([
+  '../charts/*.svelte',
+  '!../charts/{Data,Evidence,Figure,Stage,Picture,Weigh}.svelte',
+]);
+
+/** Writes what a reader has set into the address; nothing to go back to. */
+const keep = (change: Partial<State>): void => {
+  replaceAddress(queryOf({ ...stateFrom(location.search), ...change }), location.hash);
+};
+
+async function start(): Promise<void> {
+  const target = document.querySelector('[data-sheet]');
+  const live = document.getElementById('live');
+  // Our own page's data, written by `sheetData`: its shape is the type that wrote it.
+  const data = JSON.parse(live?.textContent ?? '') as SheetData;
+  const load = Object.entries(files).find(([path]) => path.toLowerCase().endsWith(`/${data.id}.svelte`))?.[1];
+  if (!target || !load) throw new RangeError(`no chart "${data.id}"`);
+  const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
+  if (button) viewControl(button, [], () => undefined);
+  normalise();
+  const sheet = liveSheet(target, data, await load(), {
+    // The still is what an address without a step means.
+    turned: (step) => {
+      keep({ step: step === data.steps[data.still]?.id ? '' : step });
+    },
+    chosen: (tab) => {
+      keep({ tab });
+    },
+    revealed: () => {
+      delete document.documentElement.dataset['labels'];
+      keep({ labels: 'on' });
+    },
+  });
+  const { step, tab } = stateFrom(location.search);
+  if (step !== '' && !sheet.show(step)) keep({ step: '' });
+  sheet.read(TABS.find((one) => one === tab) ?? 'chart');
+  document.documentElement.dataset['awake'] = '';
+  followShares();
+  takeControl();
+  lensControl((lens) => {
+    sheet.relight(through(data.facts, lens));
+  });
+}
+
+start().catch(() => {
+  delete document.documentElement.dataset['view'];
+  document.documentElement.removeAttribute('data-restoring');
+});

@@ -1,0 +1,19 @@
+import { error } from '@sveltejs/kit';
+import { need } from '#facts/rows.ts';
+import { oembedOf } from '#links/snippet.ts';
+import { charts } from '#story/charts.ts';
+import { embedded } from '../../embedded.ts';
+import type { EntryGenerator, RequestHandler } from './$types';
+
+export const prerender = true;
+
+/** One for every chart. */
+export const entries: EntryGenerator = () => charts.map(({ id }) => ({ id }));
+
+/** What a page is told that asks how to embed a chart (oEmbed 1.0). */
+export const GET: RequestHandler = ({ params }) => {
+  if (!charts.some(({ id }) => id === params.id)) error(404, 'no such chart');
+  return new Response(`${JSON.stringify(oembedOf(embedded(need(charts, params.id))), null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json' },
+  });
+};
