@@ -10,6 +10,7 @@ import { serve } from './serve.mjs';
 const WIDTH = Number(
   /SNIPPET_WIDTH = (\d+)/.exec(readFileSync(join(root, 'src/links/snippet.ts'), 'utf8'))?.[1],
 );
+const parsed = /** @type {(text: string) => unknown} */ (JSON.parse);
 const FILE = 'data/embed-heights.json';
 
 /**
@@ -29,7 +30,7 @@ export async function heights(page, site) {
   for (const id of ids) {
     await page.goto(`${site}embed/${id}/`);
     const live = /** @type {{ steps: { id: string }[] }} */ (
-      /** @type {unknown} */ (JSON.parse((await page.locator('#live').textContent()) ?? ''))
+      parsed((await page.locator('#live').textContent()) ?? '')
     );
     for (const { id: step } of live.steps) {
       await page.goto(`${site}embed/${id}/?step=${step}`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as v from 'valibot';
 import { facts } from '#facts/index.ts';
+import { charts } from '#story/charts.ts';
 import { story } from '#story/index.ts';
 
 const read = (file: string): string => readFileSync(join('build', file), 'utf8');
@@ -22,7 +23,12 @@ const meta = (html: string, name: string): string =>
 const canonical = (html: string): string => /<link rel="canonical" href="([^"]+)"/.exec(html)?.[1] ?? '';
 
 const PAGES = ['', 'text/', 'claims/', 'sources/', 'methods/', 'glossary/', 'corrections/'];
-const all = [...PAGES, ...story.map(({ id }) => `s/${id}/`)];
+const all = [
+  ...PAGES,
+  ...story.map(({ id }) => `s/${id}/`),
+  'charts/',
+  ...charts.map(({ id }) => `chart/${id}/`),
+];
 
 /** What a card needs so that every place that makes one makes it right. */
 export function cardProblems(html: string, path: string): string[] {
