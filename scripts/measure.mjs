@@ -14,15 +14,15 @@ const parsed = /** @type {(text: string) => unknown} */ (JSON.parse);
 const FILE = 'data/embed-heights.json';
 
 /**
- * Height of every step's embed in a page of the browser that the tests use, in CSS pixels.
+ * Heights of every step's embed in a page of the browser that the tests use, in CSS pixels.
  * @param {import('@playwright/test').Page} page
  * @param {string} site address of the served build
- * @returns {Promise<Record<string, number>>} by step id
+ * @param {readonly number[]} [widths] of the frame, in CSS pixels
+ * @returns {Promise<Record<string, number[]>>} by step id, one for each width
  */
-export async function heights(page, site) {
-  /** @type {Record<string, number>} */
+export async function heights(page, site, widths = [WIDTH]) {
+  /** @type {Record<string, number[]>} */
   const found = {};
-  await page.setViewportSize({ width: WIDTH, height: 800 });
   await page.goto(`${site}charts/`);
   const ids = await page
     .locator('main li > a')
@@ -34,22 +34,29 @@ export async function heights(page, site) {
     );
     for (const { id: step } of live.steps) {
       await page.goto(`${site}embed/${id}/?step=${step}`);
-      await page.waitForSelector('html[data-awake]');
-      found[step] = Math.ceil((await page.locator('#embed-root').boundingBox())?.height ?? 0);
+      await page.waitForSelector('html[data-awake]', { state: 'attached' });
+      found[step] = [];
+      for (const width of widths) {
+        await page.setViewportSize({ width, height: 800 });
+        found[step].push(Math.ceil((await page.locator('#embed-root').boundingBox())?.height ?? 0));
+      }
     }
-    console.log(`  ${id}: ${live.steps.length} pictures`);
   }
   return found;
 }
 
 if (isProgram(import.meta.url)) {
   const { executablePath, env, args } = await browser();
+  console.log('Measuring every picture’s embed: about ten seconds …');
   const [server, chrome] = await Promise.all([
     serve({ dir: join(root, 'build'), port: 0 }),
     chromium.launch({ executablePath, env, args }),
   ]);
   const found = await heights(await chrome.newPage(), server.url);
-  writeFileSync(join(root, FILE), `${JSON.stringify(found, null, 2)}\n`);
+  writeFileSync(
+    join(root, FILE),
+    `${JSON.stringify(Object.fromEntries(Object.entries(found).map(([step, [height]]) => [step, height])), null, 2)}\n`,
+  );
   console.log(`${Object.keys(found).length} heights in ${FILE}; build again to paste them.`);
   await Promise.all([chrome.close(), server.close()]);
 }

@@ -34,7 +34,7 @@ export function speak(content: Element, id: string, set: (settings: Settings) =>
     for (const message of heightMessages(frame)) parent.postMessage(message, '*');
     native();
   };
-  new ResizeObserver(send).observe(content);
+  new ResizeObserver(send).observe(content, { box: 'border-box' });
   addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     if (source !== parent) return;
     const settings = settingsFrom(data);
