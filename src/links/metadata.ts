@@ -68,6 +68,45 @@ export const pageOf = (told: Told, type: 'WebPage' | 'CollectionPage' | 'AboutPa
   license: LICENCE,
 });
 
+/** A chart's rows as data, with the files they come in and what they rest on. */
+export function datasetOf(
+  facts: Pick<Facts, 'sources' | 'timeline' | 'record'>,
+  told: Told,
+  chart: { id: string; columns: readonly string[]; sources: readonly string[] },
+): Thing {
+  const days = facts.timeline.map(({ date }) => date).sort();
+  const file = (ending: string, format: string): Thing => ({
+    '@type': 'DataDownload',
+    encodingFormat: format,
+    contentUrl: `${told.site}data/${chart.id}.${ending}`,
+  });
+  return {
+    '@context': CONTEXT,
+    '@type': 'Dataset',
+    name: told.title,
+    description: told.description,
+    url: told.url,
+    license: LICENCE,
+    creator: publisher(told.site),
+    isAccessibleForFree: true,
+    inLanguage: 'en-GB',
+    temporalCoverage: `${days[0] ?? ''}/${facts.record.cutOff}`,
+    variableMeasured: [...chart.columns],
+    isBasedOn: facts.sources.flatMap(({ id, url }) =>
+      url !== null && chart.sources.includes(id) ? [url] : [],
+    ),
+    distribution: [file('csv', 'text/csv'), file('json', 'application/json')],
+    image: {
+      '@type': 'ImageObject',
+      contentUrl: told.image,
+      license: LICENCE,
+      acquireLicensePage: `${told.site}methods/`,
+      creditText: NAME,
+      creator: publisher(told.site),
+    },
+  };
+}
+
 /** Where a page stands: the story first, then the page itself. */
 export const crumbsOf = ({ title, url, site }: Told): Thing => ({
   '@context': CONTEXT,

@@ -60,6 +60,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'methods/',
         'glossary/',
         'corrections/',
+        'charts/',
+        'chart/money/',
+        'chart/positions/#take',
+        'embed/ledger/',
+        'embed/reasons/?tab=table',
+        'embed-lab/',
       ]) {
         await page.goto(path);
         expect(await findings(page), path).toEqual([]);

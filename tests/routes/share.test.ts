@@ -91,6 +91,32 @@ const Things = v.variant('@type', [
   }),
   v.object({
     '@context': v.literal('https://schema.org'),
+    '@type': v.literal('Dataset'),
+    name: v.string(),
+    description: v.pipe(v.string(), v.minLength(50), v.maxLength(5000)),
+    url: address,
+    license: address,
+    creator: Organization,
+    isAccessibleForFree: v.literal(true),
+    temporalCoverage: v.pipe(v.string(), v.regex(/^\d{4}(-\d\d){0,2}\/\d{4}(-\d\d){0,2}$/)),
+    variableMeasured: v.pipe(v.array(v.string()), v.minLength(3)),
+    isBasedOn: v.pipe(v.array(address), v.minLength(1)),
+    distribution: v.pipe(
+      v.array(
+        v.object({ '@type': v.literal('DataDownload'), encodingFormat: v.string(), contentUrl: address }),
+      ),
+      v.length(2),
+    ),
+    image: v.object({
+      '@type': v.literal('ImageObject'),
+      contentUrl: address,
+      license: address,
+      acquireLicensePage: address,
+      creditText: v.string(),
+    }),
+  }),
+  v.object({
+    '@context': v.literal('https://schema.org'),
     '@type': v.literal('BreadcrumbList'),
     itemListElement: v.array(
       v.object({ '@type': v.literal('ListItem'), position: v.number(), name: v.string(), item: address }),
