@@ -28,6 +28,10 @@ const STEPS = [
   },
   // What needs packages is asked for when its turn comes: on a fresh machine they are installed after this file is read.
   { what: 'draw the cards and slides → build/img', work: async () => (await import('./cards.mjs')).cards() },
+  {
+    what: 'put every chart’s files into one archive → build/data',
+    work: async () => (await import('./archives.mjs')).archives(),
+  },
 ];
 
 /** Builds the site, one step after another. @returns {Promise<boolean>} did every step succeed? */

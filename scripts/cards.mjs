@@ -42,13 +42,30 @@ export async function withFonts(text, work) {
 }
 
 /**
- * A drawing as PNG, at its own size.
+ * A drawing as PNG.
  * @param {string} svg
  * @param {string[]} fontFiles
+ * @param {number} [zoom] times its own size
  * @returns {Buffer}
  */
-export const png = (svg, fontFiles) =>
-  new Resvg(svg, { font: { loadSystemFonts: false, fontFiles } }).render().asPng();
+export const png = (svg, fontFiles, zoom = 1) =>
+  new Resvg(svg, {
+    font: { loadSystemFonts: false, fontFiles },
+    fitTo: { mode: 'zoom', value: zoom },
+  })
+    .render()
+    .asPng();
+
+/**
+ * A drawing for readers who have not its fonts: with others to fall back to.
+ * @param {string} svg
+ */
+export const portable = (svg) =>
+  svg.replace(/font-family="([^"]+)"/g, (_, /** @type {string} */ face) =>
+    face.startsWith('Besley')
+      ? `font-family="${face}, Besley, Georgia, serif"`
+      : `font-family="${face}, Arial, sans-serif"`,
+  );
 
 /** Writes every card of a build; tells how far it is. @returns {Promise<number>} 0 when all are there */
 export async function cards() {
@@ -65,9 +82,14 @@ export async function cards() {
     for (const [index, [name, svg]] of drawings.entries()) {
       const picture = done.get(svg) ?? png(svg, fontFiles);
       done.set(svg, picture);
-      const file = join(root, 'build/img', `${name}.png`);
+      const file = join(root, 'build/img', name);
       mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, picture);
+      writeFileSync(`${file}.png`, picture);
+      // A chart's picture is also taken away: as a drawing, and twice as large.
+      if (/\.(light|dark)$/.test(name)) {
+        writeFileSync(`${file}.svg`, portable(svg));
+        writeFileSync(`${file}@2x.png`, png(svg, fontFiles, 2));
+      }
       if ((index + 1) % 10 === 0 || index + 1 === drawings.length)
         console.log(`  ${index + 1} of ${drawings.length} pictures`);
     }

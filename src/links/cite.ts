@@ -5,9 +5,10 @@ export interface Cited {
   title: string;
   /** Absolute address, with its state. */
   url: string;
-  /** Day of the last update of the site, and day of access: `YYYY-MM-DD`. */
+  /** Day of the last update of the site: `YYYY-MM-DD`. */
   version: string;
-  accessed: string;
+  /** Day of access; absent where a file is cited that says of itself what it is. */
+  accessed?: string;
 }
 
 const AUTHOR = 'Who could say no?';
@@ -29,15 +30,15 @@ export function citationsOf(cited: Cited): { plain: string; bibtex: string; ris:
   const { title, url, version, accessed } = cited;
   const year = version.slice(0, 4);
   return {
-    plain: `${AUTHOR} (${year}). ${title}${/[.?!]$/.test(title) ? '' : '.'} Version of ${version}. ${url} (accessed ${accessed}).`,
+    plain: `${AUTHOR} (${year}). ${title}${/[.?!]$/.test(title) ? '' : '.'} Version of ${version}. ${url}${accessed === undefined ? '' : ` (accessed ${accessed})`}.`,
     bibtex: [
       `@misc{${keyOf(cited)},`,
       `  author = {{${tex(AUTHOR)}}},`,
       `  title = {${tex(title)}},`,
       `  year = {${year}},`,
       `  version = {${version}},`,
-      `  url = {${url}},`,
-      `  urldate = {${accessed}}`,
+      `  url = {${url}}${accessed === undefined ? '' : ','}`,
+      ...(accessed === undefined ? [] : [`  urldate = {${accessed}}`]),
       '}',
     ].join('\n'),
     ris: [
@@ -47,7 +48,7 @@ export function citationsOf(cited: Cited): { plain: string; bibtex: string; ris:
       `PY  - ${year}`,
       `ET  - ${version}`,
       `UR  - ${url}`,
-      `Y2  - ${accessed.replaceAll('-', '/')}`,
+      ...(accessed === undefined ? [] : [`Y2  - ${accessed.replaceAll('-', '/')}`]),
       'ER  - ',
     ].join('\r\n'),
   };

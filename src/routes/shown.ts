@@ -47,8 +47,9 @@ const bare = <Row extends object>(row: Row, unread: Partial<Row>): Row => ({ ...
 /**
  * Only the facts that the pictures of some sections show: rows that a scene names, rows that those lean on, and the
  * files that a chart shows whole.
+ * @param withSources whether rows keep the ids of their sources, for a page that hands them out
  */
-export function factsOf(sections: readonly { steps: readonly StepOf[] }[]): Facts {
+export function factsOf(sections: readonly { steps: readonly StepOf[] }[], withSources = false): Facts {
   const words = JSON.stringify(sections.map((section) => section.steps.map((step) => step.scene)));
   const named = new Set(words.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
   const whole = new Set(
@@ -65,7 +66,7 @@ export function factsOf(sections: readonly { steps: readonly StepOf[] }[]): Fact
     'ctx-mopac-500k',
   ])
     named.add(id);
-  const unread = { note: null, sources: [] as string[] };
+  const unread: { note: null; sources?: string[] } = { note: null, ...(withSources ? {} : { sources: [] }) };
   const points = (all: readonly Point[]): Point[] =>
     all.filter(({ id }) => named.has(id)).map((point) => bare(point, unread));
   return {
@@ -96,10 +97,10 @@ export function factsOf(sections: readonly { steps: readonly StepOf[] }[]): Fact
       .filter((row) => has('options', row) || row.facts.length > 0),
     questions: facts.questions
       .filter((row) => has('questions', row))
-      .map((row) => bare(row, { sources: [] })),
+      .map((row) => bare(row, withSources ? {} : { sources: [] })),
     claims: facts.claims
       .filter((row) => has('claims', row))
-      .map((row) => bare(row, { sources: [], replacedBy: [] })),
+      .map((row) => bare(row, { ...(withSources ? {} : { sources: [] }), replacedBy: [] })),
     comparisons,
     figures,
   };
@@ -122,11 +123,11 @@ export function shown(sections: readonly Section[], record: string): string {
   return scriptJson(live);
 }
 
-/** What the page of a chart, or its embed, hands to its script. */
-export const sheetData = (chart: ChartOf, record: string): SheetData => ({
+/** What the page of a chart, or its embed, hands to its script. `withSources`: see `factsOf`. */
+export const sheetData = (chart: ChartOf, record: string, withSources = false): SheetData => ({
   id: chart.id,
   about: chart.picture,
-  facts: factsOf([chart]),
+  facts: factsOf([chart], withSources),
   record,
   still: chart.steps.indexOf(chart.still),
   steps: chart.steps.map(({ id, scene, series }) => ({

@@ -50,6 +50,26 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
   unconfirmed: 'Unconfirmed',
 };
 
+/** The rows of some pictures, each once, in the order in which they come: a table for each set of columns. */
+export function tablesOf(all: readonly Pick<Series, 'table'>[]): {
+  head: string[];
+  rows: { cells: (string | number)[]; id: string }[];
+}[] {
+  const tables = new Map<
+    string,
+    { head: string[]; rows: Map<string, { cells: (string | number)[]; id: string }> }
+  >();
+  for (const { table } of all) {
+    const { rows } = tables.get(table.head.join()) ?? { rows: new Map() };
+    tables.set(table.head.join(), { head: table.head, rows });
+    for (const [index, cells] of table.body.entries()) {
+      const row = { cells, id: table.ids[index] ?? '' };
+      if (!rows.has(JSON.stringify(row))) rows.set(JSON.stringify(row), row);
+    }
+  }
+  return [...tables.values()].map(({ head, rows }) => ({ head, rows: [...rows.values()] }));
+}
+
 /** Every mark that is drawn, with its word: the labels, and what stands where no label can. */
 export const MARK_WORDS = {
   ...EVIDENCE_WORDS,

@@ -10,6 +10,7 @@ const all = drawings(css);
 const sections = story.map((section) => ({ name: `s/${section.id}`, section, format: CARD }));
 const ofCharts = charts.flatMap(({ id, home: section }) => [
   { name: `${id}.light`, section, format: CARD },
+  { name: `${id}.dark`, section, format: CARD },
   { name: `${id}.slide`, section, format: SLIDE },
 ]);
 const pictures = [...sections, ...ofCharts];

@@ -1,4 +1,5 @@
 import { facts } from '#facts/index.ts';
+import { charts } from '#story/charts.ts';
 import { story } from '#story/index.ts';
 import { lead } from '#story/lead.ts';
 import { absolute } from '../site.ts';
@@ -18,6 +19,11 @@ The record stops in ${facts.record.cutOffText}. Every number carries its source 
 - [Claims and facts](${absolute('claims/')}): every fact of the record under its own address
 - [Sources](${absolute('sources/')})
 - [Methods](${absolute('methods/')})
+
+## Data
+
+${charts.map(({ id, picture }) => `- [${picture}](${absolute(`data/${id}.csv`)}): every row as CSV; [what it is](${absolute(`data/${id}.metadata.json`)})`).join('\n')}
+- [All of it as a Data Package](${absolute('datapackage.json')})
 
 ## Chapters
 

@@ -159,17 +159,13 @@ export function storyCard(): string {
  * @param css the style sheet that defines the tokens
  */
 export function drawings(css: string): Record<string, string> {
-  return Object.fromEntries(
-    [
-      ['story', storyCard()] as const,
-      ...story.map((section) => [`s/${section.id}`, cardOf(section, CARD)] as const),
-      ...charts.flatMap(
-        ({ id, home }) =>
-          [
-            [`${id}.light`, cardOf(home, CARD)],
-            [`${id}.slide`, cardOf(home, SLIDE)],
-          ] as const,
-      ),
-    ].map(([name, svg]) => [name, resolved(svg, css)]),
-  );
+  return Object.fromEntries([
+    ['story', resolved(storyCard(), css)],
+    ...story.map((section) => [`s/${section.id}`, resolved(cardOf(section, CARD), css)]),
+    ...charts.flatMap(({ id, home }) => [
+      [`${id}.light`, resolved(cardOf(home, CARD), css)],
+      [`${id}.dark`, resolved(cardOf(home, CARD), css, 'dark')],
+      [`${id}.slide`, resolved(cardOf(home, SLIDE), css)],
+    ]),
+  ]) as Record<string, string>;
 }

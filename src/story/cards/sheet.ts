@@ -110,13 +110,14 @@ const FACES: Readonly<Record<string, string>> = {
 
 /**
  * A drawing with its colours and faces put in: what draws it knows no custom properties.
- * @param css the style sheet that defines the tokens; the light ones come first in it
+ * @param css the style sheet that defines the tokens, each theme in a block of its own
  * @throws RangeError on a name that no token has
  */
-export function resolved(svg: string, css: string): string {
-  const light = /:root \{([^}]*)\}/.exec(css)?.[1] ?? '';
+export function resolved(svg: string, css: string, theme: 'light' | 'dark' = 'light'): string {
+  const block = theme === 'light' ? /:root \{([^}]*)\}/ : /:root:where\(\[data-theme='dark'\]\) \{([^}]*)\}/;
+  const tokens = block.exec(css)?.[1] ?? '';
   return svg.replace(/var\(--([\w-]+)\)/g, (_, name: string) => {
-    const value = FACES[name] ?? new RegExp(`--${name}: (#[0-9a-f]{3,6});`).exec(light)?.[1];
+    const value = FACES[name] ?? new RegExp(`--${name}: (#[0-9a-f]{3,6});`).exec(tokens)?.[1];
     if (value === undefined) throw new RangeError(`a card names the token --${name}, which is not there`);
     return value;
   });

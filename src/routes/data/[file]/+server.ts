@@ -1,0 +1,25 @@
+import { error } from '@sveltejs/kit';
+import { charts } from '#story/charts.ts';
+import { filesOf } from '#story/downloads/index.ts';
+import { siteUrl } from '../../site.ts';
+import type { EntryGenerator, RequestHandler } from './$types';
+
+export const prerender = true;
+
+/** What goes into archives: `scripts/archives.mjs` makes them, and takes this away. */
+const ARCHIVES = 'archives.json';
+const TYPES: Readonly<Record<string, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
+const made = filesOf(charts, siteUrl());
+const files: Readonly<Record<string, string>> = { ...made.files, [ARCHIVES]: JSON.stringify(made.archives) };
+
+/** Every file of every chart. */
+export const entries: EntryGenerator = () => Object.keys(files).map((file) => ({ file }));
+
+/** A chart’s rows, or a step’s, as a file to take away. */
+export const GET: RequestHandler = ({ params }) => {
+  const text = files[params.file];
+  if (text === undefined) error(404, 'no such file');
+  return new Response(text, {
+    headers: { 'Content-Type': TYPES[params.file.split('.').at(-1) ?? ''] ?? 'text/plain' },
+  });
+};
