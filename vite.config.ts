@@ -35,6 +35,9 @@ export { ${names.map((name) => `left as ${name}`).join(', ')} };`;
   },
 };
 
+/** What reads the record and the address, apart from what draws: pages without a living chart need no more. */
+const READING = { name: 'reading', test: /src\/(facts|links)\//, priority: 1 };
+
 /** What every chart draws with, in one file: a reader's connection pays for each. */
 const DRAWING = {
   name: 'drawing',
@@ -91,7 +94,9 @@ export default defineConfig(({ mode }) =>
             rolldownOptions: {
               input: ['src/routes/live.ts', 'src/routes/read.ts', 'src/routes/chart.ts'],
               checks: { pluginTimings: false },
-              output: { codeSplitting: { groups: [DRAWING, { name: 'code', test: /node_modules\/uqr/ }] } },
+              output: {
+                codeSplitting: { groups: [READING, DRAWING, { name: 'code', test: /node_modules\/uqr/ }] },
+              },
             },
           },
         }

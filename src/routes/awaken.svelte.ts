@@ -1,20 +1,11 @@
-import { hydrate, mount, type Component } from 'svelte';
-import type { Scene, Series } from '#series/series.ts';
+import { hydrate, mount } from 'svelte';
+import type { Scene } from '#series/series.ts';
 import type { Facts } from '#facts/schema.ts';
 import { arrivalOf, drawnOf, positionOf } from '#scroll/position.ts';
 import { HOLD, sceneAt } from '#scroll/scene.ts';
 import { placeNow, stillNow } from '#scroll/view.ts';
 import type { Live } from './shown.ts';
-
-interface Chart {
-  default: Component<{ scene: Scene }>;
-  seriesOf: (facts: Facts, scene: Scene) => Series;
-}
-/** A step with the chart that draws it. */
-interface Step {
-  chart: Chart;
-  scene: Scene;
-}
+import { drawnSteps, teller, type DrawnStep } from './told.svelte.ts';
 
 /** A section whose pictures live. */
 export interface Life {
@@ -26,17 +17,6 @@ export interface Life {
   relight: (facts: Facts) => Promise<void>;
   /** Puts another scene in the place of a step's own. */
   restage: (step: number, change: (scene: Scene) => Scene) => void;
-}
-
-const charts = import.meta.glob<Chart>([
-  '../charts/*.svelte',
-  '!../charts/{Data,Evidence,Figure,Stage,Picture,Weigh}.svelte',
-]);
-
-async function chartFrom(file: string): Promise<Chart> {
-  const load = charts[file];
-  if (!load) throw new RangeError(`no chart "${file}"`);
-  return load();
 }
 
 /** Where a reading line runs on the screen, as a share of its height. */
@@ -67,18 +47,13 @@ export function drawTail(hero: HTMLElement): void {
 export async function awaken(live: Live, section: Live['sections'][number], element: Element): Promise<Life> {
   const stage = element.querySelector('.stage');
   const [steps, { default: Stage }, { default: Picture }] = await Promise.all([
-    Promise.all(
-      section.steps.map(async ({ chart, scene }): Promise<Step> => {
-        // Written by `shown` from a scene of this very chart.
-        return { chart: await chartFrom(chart), scene: scene as Scene };
-      }),
-    ),
+    drawnSteps(section),
     import('#charts/Stage.svelte'),
     import('#charts/Picture.svelte'),
   ]);
   const [first] = steps;
   if (!stage || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
-  const stepAt = (index: number): Step => steps[index] ?? first;
+  const stepAt = (index: number): DrawnStep => steps[index] ?? first;
   const places = [...element.querySelectorAll('[data-step]')];
   let facts = live.facts;
   const slots = new Map<Element, { scene: Scene; facts: Facts }>();
@@ -99,7 +74,7 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
   hydrate(Stage, { target: stage, props });
 
   /** The picture in a step's free place, mounted when first looked at. */
-  function pictureIn(step: Element, { chart, scene }: Step): { scene: Scene } | null {
+  function pictureIn(step: Element, { chart, scene }: DrawnStep): { scene: Scene } | null {
     const place = [...step.querySelectorAll('.slot .picture')].find((one) => one.getClientRects().length > 0);
     if (!place) return null;
     const known = slots.get(place);
@@ -159,35 +134,7 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
     if (place === 'above') above();
   }
 
-  const rows = element.querySelector('[data-rows]');
-  let told: { all: Series[] } | null = null;
-  /** Words, tables and lists of a section, told again from the same series that its pictures draw. */
-  async function tell(): Promise<void> {
-    const all = steps.map(({ chart, scene }) => chart.seriesOf(facts, scene));
-    places.forEach((place, index) => {
-      const series = all[index];
-      if (!series) return;
-      const put = (selector: string, text: string): void => {
-        const line = place.querySelector(selector);
-        if (line) line.textContent = text;
-      };
-      put('.slot .title', series.title);
-      put('.slot .subtitle', series.subtitle);
-      put('[data-told]', series.summary);
-    });
-    if (!rows) return;
-    if (told) {
-      told.all = all;
-      return;
-    }
-    const { default: Data } = await import('#charts/Data.svelte');
-    const data = $state({ section: section.id, about: section.about, all, record: live.record });
-    const open = [...rows.querySelectorAll('details')].map((details) => details.open);
-    rows.replaceChildren();
-    mount(Data, { target: rows, props: data });
-    [...rows.querySelectorAll('details')].forEach((details, index) => (details.open = open[index] ?? false));
-    told = data;
-  }
+  const tell = teller(section, steps, element, live.record);
 
   return {
     settle(): void {
@@ -204,7 +151,7 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
       facts = seen;
       props.facts = seen;
       for (const picture of slots.values()) picture.facts = seen;
-      await tell();
+      await tell(seen);
     },
     restage(step, change): void {
       const one = stepAt(step);

@@ -1,8 +1,25 @@
-// What the pages of the record need a script for: the evidence dimmer, and the reader's choice of view.
+// What every page but the story and the charts needs a script for: the lens, old addresses, and the choice of view.
+import { through } from '#facts/lens.ts';
+import type { Facts } from '#facts/schema.ts';
 import { viewControl } from '#scroll/view.ts';
+import { normalise } from './address.ts';
 import { lensControl } from './lens-control.ts';
+import type { Live } from './shown.ts';
 
-document.documentElement.setAttribute('data-awake', '');
+const root = document.documentElement;
+root.setAttribute('data-awake', '');
 const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
 if (button) viewControl(button, [], () => undefined);
-lensControl(() => undefined);
+normalise();
+
+// Where pages have pictures or tables, their data came with them, written by `shown`: its shape is the type that wrote it.
+const written = document.getElementById('live')?.textContent;
+const live = written === undefined ? null : (JSON.parse(written) as Live);
+let relight: Promise<(facts: Facts) => Promise<void>> | null = null;
+lensControl(async (lens) => {
+  if (!live) return;
+  relight ??= import('./relit.svelte.ts').then(({ relighter }) => relighter(live));
+  await (
+    await relight
+  )(through(live.facts, lens));
+});
