@@ -15,7 +15,7 @@ export const atAnyDepth = (html, site) =>
 export function lost() {
   const file = join(root, 'build/lost/index.html');
   const html = readFileSync(file, 'utf8');
-  const site = /<link rel="canonical" href="([^"]+)lost\/"/.exec(html)?.[1];
+  const site = /<meta property="og:image" content="([^"]+)img\/story\.png"/.exec(html)?.[1];
   if (site === undefined) {
     console.error('build/lost/ does not say where the site lies.');
     return Promise.resolve(1);

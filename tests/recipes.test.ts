@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  readdirSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -136,6 +137,11 @@ export default section({
       .replace('import type { Section }', "import extra from './extra/index.ts';\nimport type { Section }")
       .replace('  unknowns,\n', '  unknowns,\n  extra,\n'),
   );
+  // And two old addresses that lead on.
+  writeFileSync(
+    path('data/redirects.json'),
+    JSON.stringify({ 'an-old-step': 'extra--only-step', 'an-old-fact': 'met-palantir-ceiling' }),
+  );
   const { status, stderr, stdout } = build();
   expect(status, `${stdout}${stderr}`).toBe(0);
   const read = (file: string): string => readFileSync(path(`build/${file}`), 'utf8');
@@ -146,6 +152,10 @@ export default section({
   expect(read('text/index.html')).toContain('A paragraph of its own.');
   expect(read('sitemap.xml')).toContain('/s/extra/');
   expect(existsSync(path('build/img/s/extra.png'))).toBe(true);
+  expect(read('404.html')).toContain('<a href="/#extra--only-step"');
+  expect(read('404.html')).toContain('<a href="/claims/#met-palantir-ceiling"');
+  const scripts = readdirSync(path('build/live/assets')).map((file) => read(`live/assets/${file}`));
+  expect(scripts.some((script) => script.includes('an-old-fact'))).toBe(true);
 });
 
 test('a paragraph without a scene stops the build', { timeout: 120_000 }, () => {

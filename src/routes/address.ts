@@ -1,4 +1,5 @@
 // The page's address: made normal on arrival, led to the nearest good place, and kept where the reader rests.
+import redirects from '#data/redirects.json';
 import { landingOf } from '#links/address.ts';
 import { isNormal, queryOf, stateFrom } from '#links/state.ts';
 
@@ -23,10 +24,9 @@ export function normalise(): void {
 
 /**
  * Leads a reader who came with a fragment to what it names, or to the nearest good place, and says so.
- * @param redirects old ids and what they lead to
  * @param say is told what to say to a reader who is not where the address said
  */
-export function land(redirects: Readonly<Record<string, string>>, say: (text: string) => void): void {
+export function land(say: (text: string) => void): void {
   const ids = new Set([...document.querySelectorAll('[id]')].map(({ id }) => id));
   const { id, exact } = landingOf(location.hash, ids, new Map(Object.entries(redirects)));
   if (!exact) {

@@ -5,9 +5,10 @@ import type { Scene } from '#series/series.ts';
 import { viewControl } from '#scroll/view.ts';
 import { liveSheet } from '#story/live-sheet.svelte.ts';
 import { TABS, type Drawn, type SheetData } from '#story/sheet.ts';
-import { normalise, replaceAddress } from './address.ts';
+import { land, normalise, replaceAddress } from './address.ts';
 import { followShares } from './follow-shares.ts';
 import { lensControl, lensNow } from './lens-control.ts';
+import { announce } from './notice.ts';
 import { takeControl } from './take.ts';
 
 const files = import.meta.glob<Drawn>([
@@ -58,6 +59,7 @@ async function start(): Promise<void> {
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   if (button) viewControl(button, [], () => undefined);
   normalise();
+  if (location.hash !== '#take') land(announce);
   const chart = await load();
   const handOut = visibleCsv(data, chart);
   const sheet = liveSheet(target, data, chart, {

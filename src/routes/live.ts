@@ -117,7 +117,7 @@ function start(): void {
     });
   }
   normalise();
-  land(live.redirects, announce);
+  land(announce);
   follow([...chapters, ...strands], addressKeeper([...document.querySelectorAll('[data-step]')]));
   keepPlace();
   followShares();

@@ -2,8 +2,9 @@
 import { through } from '#facts/lens.ts';
 import type { Facts } from '#facts/schema.ts';
 import { viewControl } from '#scroll/view.ts';
-import { normalise } from './address.ts';
+import { land, normalise } from './address.ts';
 import { lensControl } from './lens-control.ts';
+import { announce } from './notice.ts';
 import type { Live } from './shown.ts';
 
 const root = document.documentElement;
@@ -11,6 +12,7 @@ root.setAttribute('data-awake', '');
 const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
 if (button) viewControl(button, [], () => undefined);
 normalise();
+land(announce);
 
 // Where pages have pictures or tables, their data came with them, written by `shown`: its shape is the type that wrote it.
 const written = document.getElementById('live')?.textContent;

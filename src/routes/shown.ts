@@ -1,4 +1,3 @@
-import redirects from '#data/redirects.json';
 import { publishersOf } from '#facts/figures.ts';
 import { facts } from '#facts/index.ts';
 import type { Facts, Point } from '#facts/schema.ts';
@@ -13,8 +12,6 @@ export interface Live {
   facts: Facts;
   /** Address of the page that has every fact under its id. */
   record: string;
-  /** Old ids and what they lead to. */
-  redirects: Readonly<Record<string, string>>;
   sections: {
     id: string;
     about: string;
@@ -111,7 +108,6 @@ export function shown(sections: readonly Section[], record: string): string {
   const live: Live = {
     facts: factsOf(sections),
     record,
-    redirects,
     sections: sections.map((section) => ({
       id: section.id,
       about: section.title,

@@ -267,3 +267,16 @@ test('a quotation by text fragment is left alone', async ({ page }) => {
   await page.waitForTimeout(1000);
   await expect(page.locator('[data-notice]')).toHaveText('');
 });
+
+test('on the pages of the record an address that names nothing leads to the start, and says so', async ({
+  page,
+}) => {
+  for (const path of ['claims/', 'sources/', 's/threshold/', 'chart/money/']) {
+    await page.goto(`${path}#no-such-row`);
+    await expect(page.getByRole('status').filter({ hasText: 'There is no such place here' })).toBeVisible();
+    expect(new URL(page.url()).hash).toBe('');
+  }
+  await page.goto('claims/#met-palantir-ceiling');
+  const { top, margin } = await standing(page, 'met-palantir-ceiling');
+  expect(Math.abs(top - margin)).toBeLessThanOrEqual(2);
+});

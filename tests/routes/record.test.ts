@@ -5,6 +5,7 @@ import { facts } from '#facts/index.ts';
 import { basisText, statementsOf } from '#facts/lens.ts';
 import { pointsOf, rowOf } from '#facts/rows.ts';
 import { READ } from '#story/parts/read.ts';
+import { handles } from '#story/record/rows.ts';
 import { ABOUT, CITY_HALL, stanceWord, STATE, SUM } from '#story/record/words.ts';
 import { deadLinks, elementsOf, has, idProblems, sayProblems, valuesOf, type Element } from './pages.ts';
 
@@ -84,6 +85,11 @@ test.each(paths)('%s links to nothing inside the site that is not there', (path)
 
 test('every row has one address', () => {
   expect(onClaims.length).toBeGreaterThan(400);
+  expect(
+    handles(facts)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...onClaims].sort());
   expect(idProblems(page('claims'), onClaims)).toEqual([]);
   expect(idProblems(page('sources'), ids(facts.sources))).toEqual([]);
   expect(idProblems(page('glossary'), ids(facts.glossary))).toEqual([]);

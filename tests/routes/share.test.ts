@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { facts } from '#facts/index.ts';
 import { charts } from '#story/charts.ts';
 import { story } from '#story/index.ts';
+import { handles } from '#story/record/rows.ts';
 
 const read = (file: string): string => readFileSync(join('build', file), 'utf8');
 const SITE = 'https://who-could-say-no.example/';
@@ -207,6 +208,9 @@ test('/text/ is the story in full: every step with the same words, every claim i
   const told = new Set([...main.matchAll(/data-claim="([^"]+)"/g)].map((match) => match[1]));
   for (const claim of told) expect(whole).toContain(`data-claim="${claim ?? ''}"`);
   expect(whole).not.toMatch(/<svg[^>]*role="img"/);
+  // Every table stands open, and every row that has an address is led to.
+  expect(whole.match(/<details class="data[^"]*" open/g)).toHaveLength(story.length);
+  for (const { id } of handles(facts)) expect(whole).toContain(`href="../claims/#${id}"`);
 });
 
 describe('for machines that read', () => {
@@ -243,6 +247,8 @@ test('the page for lost addresses helps at any depth, and is not listed', () => 
   const html = read('404.html');
   expect(existsSync('build/lost')).toBe(false);
   expect(meta(html, 'robots')).toBe('noindex');
+  // It stands for any address, so it has none of its own.
+  expect([canonical(html), meta(html, 'og:url'), ...things(html)]).toEqual(['', '']);
   const own = [...html.matchAll(/\b(?:href|src)="([^"]+)"/g)].map((match) => match[1] ?? '');
   for (const link of own) expect(link).toMatch(/^(\/|#|https:\/\/)/);
   for (const { id } of story) expect(own).toContain(`/s/${id}/`);

@@ -49,6 +49,22 @@ export function nameOf(facts: Facts, id: string): string {
   return titled?.title ?? among(facts.sources)?.publisher ?? rowOf(facts, id).name;
 }
 
+/** Every row of the record that has an address on the page of claims and facts, with a name that states nothing. */
+export const handles = (facts: Facts): { id: string; handle: string }[] => [
+  ...facts.claims.map((row) => ({ id: row.id, handle: claimRow(facts, row).name })),
+  ...facts.questions.map((row) => ({ id: row.id, handle: questionRow(facts, row).name })),
+  ...[facts.amounts, facts.timeline, facts.stakeholders, facts.arguments, pointsOf(facts)]
+    .flat()
+    .map(({ id }) => ({ id, handle: rowOf(facts, id).handle })),
+  ...[...facts.tensions, ...facts.options].map(({ id, title }) => ({ id, handle: title })),
+  ...facts.tensions.flatMap(({ sides, questions, title }) => [
+    ...sides.map(({ id }) => ({ id, handle: `A side of “${title}”` })),
+    ...questions.map(({ id }) => ({ id, handle: `A question of “${title}”` })),
+  ]),
+  ...facts.comparisons.map((row) => ({ id: row.id, handle: comparisonRow(facts, row).name })),
+  ...facts.figures.map(({ id, fact }) => ({ id, handle: rowOf(facts, fact).handle })),
+];
+
 /** The page on which a row stands. */
 export function pageOf(facts: Facts, id: string): RecordPage {
   if (facts.sources.some((row) => row.id === id)) return 'sources';
