@@ -2,12 +2,23 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { stopOnProblems } from './src/facts/report.ts';
+import { settingProblems } from './src/links/settings.ts';
 
-/** A bad fact stops every build before it begins, with all that is to be mended. Tests check the record themselves. */
+/**
+ * A bad fact or a bad setting stops every build before it begins, with all that is to be mended. Tests check the record
+ * themselves.
+ */
 const record = {
   name: 'record',
   apply: () => process.env['VITEST'] === undefined,
-  config: () => void stopOnProblems('data'),
+  config: (): void => {
+    const problems = settingProblems(process.env);
+    if (problems.length > 0) {
+      process.stderr.write(`${problems.join('\n')}\n\nNothing was built.\n`);
+      process.exit(1);
+    }
+    stopOnProblems('data');
+  },
 };
 
 /**

@@ -16,7 +16,7 @@ const STEPS = [
   },
   {
     what: 'bundle one script for each chart’s embed → static/live/embed',
-    work: (env) => embeds(env),
+    work: () => embeds(),
   },
   {
     what: 'write the pages → build',

@@ -221,8 +221,14 @@ describe('for machines that read', () => {
 
   test('the feed has every update, newest first', () => {
     const feed = read('feed.atom');
-    const ids = [...feed.matchAll(/<entry>\s*<id>([^<]+)</g)].map((match) => match[1]);
-    expect(ids).toEqual([...facts.updates].reverse().map(({ id }) => `${SITE}corrections/#${id}`));
+    const links = [...feed.matchAll(/<entry>[\s\S]*?<link href="([^"]+)"/g)].map((match) => match[1]);
+    expect(links).toEqual([...facts.updates].reverse().map(({ id }) => `${SITE}corrections/#${id}`));
+    // Names for ever: they hold nothing of where the site lies, and never change.
+    const names = [...feed.matchAll(/<id>([^<]+)</g)].map((match) => match[1] ?? '');
+    expect(new Set(names).size).toBe(facts.updates.length + 1);
+    for (const name of names)
+      expect(name).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(names.at(-1)).toBe('urn:uuid:18076fb5-8877-5ab4-9b62-6890ae7570e7');
     for (const { id } of facts.updates) expect(read('corrections/index.html')).toContain(`id="${id}"`);
     expect(feed).toContain(`<updated>${facts.updates.at(-1)?.on ?? ''}T00:00:00Z</updated>`);
     expect(feed.match(/<entry>/g)?.length).toBe(feed.match(/<\/entry>/g)?.length);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { facts } from '#facts/index.ts';
 import { datesOf } from '#links/metadata.ts';
 import { xml } from '../pages.ts';
@@ -5,13 +6,20 @@ import { absolute, siteUrl } from '../site.ts';
 
 export const prerender = true;
 
+/** A name for ever, wherever the site lies (RFC 4287, 4.2.6): a UUID of what it names, as version 5 makes them. */
+function nameOf(what: string): string {
+  const hash = createHash('sha1').update(`who-could-say-no/${what}`).digest('hex');
+  const variant = ((Number.parseInt(hash.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
+  return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-${variant}${hash.slice(18, 20)}-${hash.slice(20, 32)}`;
+}
+
 /** Every update and correction, newest first (RFC 4287). A day is given as its first moment. */
 export function GET(): Response {
   const moment = (day: string): string => `${day}T00:00:00Z`;
   const page = absolute('corrections/');
   const entries = [...facts.updates].reverse().map(
     ({ id, on, kind, text }) => `  <entry>
-    <id>${xml(`${page}#${id}`)}</id>
+    <id>${nameOf(id)}</id>
     <title>${xml(`${kind.charAt(0).toUpperCase()}${kind.slice(1)}: ${text}`)}</title>
     <updated>${moment(on)}</updated>
     <link href="${xml(`${page}#${id}`)}"/>
@@ -21,7 +29,7 @@ export function GET(): Response {
   return new Response(
     `<?xml version="1.0" encoding="UTF-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en-GB">
-  <id>${xml(siteUrl())}</id>
+  <id>${nameOf('updates')}</id>
   <title>Who could say no? Updates and corrections</title>
   <updated>${moment(datesOf(facts).modified)}</updated>
   <author><name>Who could say no?</name></author>

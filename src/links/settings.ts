@@ -1,0 +1,47 @@
+// What a build may be told: where the site lies, and where corrections may be sent. Pure: values are given.
+
+/** A setting of the build. */
+interface Setting {
+  /** The number of its rule, as messages give it. */
+  rule: string;
+  holds: (value: string) => boolean;
+  expected: string;
+  fix: string;
+}
+
+const SETTINGS = {
+  PUBLIC_SITE_URL: {
+    rule: '001',
+    holds: (value) => /^https:\/\/[^\s?#@"'<>\\]+$/.test(value) && URL.canParse(value),
+    expected:
+      'an https address without query, fragment or credentials, such as "https://example.org/story/".',
+    fix: 'set it to the address at which the site will lie, or leave it out.',
+  },
+  PUBLIC_CONTACT_URL: {
+    rule: '002',
+    holds: (value) =>
+      /^(https:\/\/[^\s"'<>\\]+|mailto:[^\s"'<>\\@]+@[^\s"'<>\\@]+)$/.test(value) && URL.canParse(value),
+    expected: 'an https or mailto address.',
+    fix: 'set it to where corrections may be sent, or leave it out.',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof SETTINGS;
+export type Given = Readonly<Partial<Record<string, string>>>;
+
+/** Every setting that is given and cannot be used, in the form in which bad facts are told. */
+export const settingProblems = (given: Given): string[] =>
+  Object.entries<Setting>(SETTINGS).flatMap(([name, { rule, holds, expected, fix }]) => {
+    const value = given[name] ?? '';
+    return value === '' || holds(value)
+      ? []
+      : [
+          `SITE-${rule} environment#/${name}: is no address that can be used. Expected ${expected} Got ${JSON.stringify(value)}. Fix: ${fix}`,
+        ];
+  });
+
+/** A setting that can be used, or null where none is given. The check before the build has ruled out all others. */
+export function settingOf(given: Given, name: SettingName): string | null {
+  const value = given[name] ?? '';
+  return value !== '' && SETTINGS[name].holds(value) ? value : null;
+}
