@@ -67,6 +67,25 @@ export const portable = (svg) =>
       : `font-family="${face}, Arial, sans-serif"`,
   );
 
+/** What a phone shows on its first screen, and how large, in pixels. */
+const ICONS = [
+  ['icon-192', 192],
+  ['icon-512', 512],
+  ['apple-touch-icon', 180],
+];
+
+/**
+ * The tab's icon on the site's paper, with room around it for a phone to cut into; its tape comes from the edge.
+ * @param {string} favicon SVG, 32 by 32
+ * @param {string} css the style sheet that defines the tokens
+ * @param {number} size in pixels
+ */
+export function iconOf(favicon, css, size) {
+  const paper = /--paper: (#[0-9a-f]{6});/.exec(css)?.[1] ?? '';
+  const inside = favicon.replace(/^<svg[^>]*>|<\/svg>\s*$/g, '');
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 32 32"><rect width="32" height="32" fill="${paper}"/><g transform="translate(4.8 4.8) scale(0.7)">${inside.replaceAll('M16 0v16', 'M16 -8v24')}</g></svg>`;
+}
+
 /** Writes every card of a build; tells how far it is. @returns {Promise<number>} 0 when all are there */
 export async function cards() {
   const list = join(root, 'build/img/cards.json');
@@ -94,6 +113,14 @@ export async function cards() {
         console.log(`  ${index + 1} of ${drawings.length} pictures`);
     }
   });
+  const [favicon, css] = ['static/favicon.svg', 'src/app.css'].map((file) =>
+    readFileSync(join(root, file), 'utf8'),
+  );
+  for (const [name, size] of ICONS)
+    writeFileSync(
+      join(root, 'build/img', `${name}.png`),
+      png(iconOf(favicon ?? '', css ?? '', Number(size)), []),
+    );
   // The drawings were only for this script.
   rmSync(list, { force: true });
   return 0;

@@ -1,7 +1,8 @@
 // What brings the story's pictures to life. The page is complete without it.
-import { flushSync, hydrate } from 'svelte';
+import { flushSync, hydrate, mount } from 'svelte';
 import { through, type Lens } from '#facts/lens.ts';
-import type { BalanceScene, Weights } from '#series/balance.ts';
+import { stateFrom } from '#links/state.ts';
+import { weightsFrom, type BalanceScene, type Weights } from '#series/balance.ts';
 import { follow } from '#scroll/follow.ts';
 import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
@@ -41,15 +42,22 @@ function followChapters(chapters: readonly Element[]): void {
 /** The reader's weights: the handles in the text, and the picture they change. */
 async function followWeights(live: Live, place: Element, life: Life, step: number): Promise<void> {
   const { default: Weigh } = await import('#charts/Weigh.svelte');
-  hydrate(Weigh, {
-    target: place,
-    props: {
-      tensions: live.facts.tensions,
-      onweigh: (of: Weights) => {
-        life.restage(step, (scene) => ({ ...scene, weights: { on: 1, of } }) as BalanceScene);
-      },
-    },
-  });
+  const { tensions } = live.facts;
+  const onweigh = (of: Weights): void => {
+    life.restage(step, (scene) => ({ ...scene, weights: { on: 1, of } }) as BalanceScene);
+  };
+  const start = weightsFrom(
+    stateFrom(location.search).w,
+    tensions.map(({ id }) => id),
+  );
+  if (start === null) {
+    hydrate(Weigh, { target: place, props: { tensions, onweigh } });
+    return;
+  }
+  // What the server wrote has other weights.
+  place.replaceChildren();
+  mount(Weigh, { target: place, props: { tensions, onweigh, start } });
+  onweigh(start);
 }
 
 function start(): void {

@@ -41,12 +41,18 @@ interface Place {
 
 /** What a button offers: `data-place` is an address seen from this page; a fragment, and this page itself, keep the reader's state. */
 function placeOf(button: HTMLElement): Place {
-  const place = button.dataset['place'] ?? '';
+  // A reader's own weights are in a link only when they ask for one.
+  const { weightsOf: w } = button.dataset;
+  const step = button.closest('[data-step]')?.id ?? '';
+  const place = w === undefined ? (button.dataset['place'] ?? '') : `#${step}`;
   const url = new URL(place, location.href);
   const state = stateFrom(location.search);
   const { ev, asof, view } = state;
   if (place === '') url.search = queryOf({ ...state, w: '' });
-  else url.search = place.startsWith('#') ? queryOf({ ev, asof, view }) : queryOf({ ev, asof });
+  else
+    url.search = place.startsWith('#')
+      ? queryOf({ ev, asof, view, ...(w === undefined ? {} : { w }) })
+      : queryOf({ ev, asof });
   return { title: button.dataset['title'] ?? document.title, url: url.href };
 }
 

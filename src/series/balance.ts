@@ -52,6 +52,18 @@ export function equalWeights(ids: readonly string[]): Weights {
   );
 }
 
+/** Weights as an address has them, in the order of the record: “35-40-25”. */
+export const weightsText = (weights: Weights): string => Object.values(weights).join('-');
+
+/** What `weightsText` wrote, for as many ids; null for anything else. Pure and total. */
+export function weightsFrom(text: string, ids: readonly string[]): Weights | null {
+  const parts = text.split('-').map(Number);
+  const whole = parts.every((part) => Number.isInteger(part) && part >= 0);
+  if (text === '' || parts.length !== ids.length || !whole) return null;
+  if (parts.reduce((sum, part) => sum + part, 0) !== 100) return null;
+  return Object.fromEntries(ids.map((id, index) => [id, parts[index] ?? 0]));
+}
+
 /**
  * Weights after one of them has been moved: the others share what is left in their old proportion, in whole numbers
  * that still come to 100. Pure and total: a value that is no number is 0.

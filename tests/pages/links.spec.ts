@@ -280,3 +280,75 @@ test('on the pages of the record an address that names nothing leads to the star
   const { top, margin } = await standing(page, 'met-palantir-ceiling');
   expect(Math.abs(top - margin)).toBeLessThanOrEqual(2);
 });
+
+test('a reader’s own weights are in an address only when they copy it, and come back from it', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('');
+  await goTo(page, 'tensions--your-weights');
+  const step = page.locator('#tensions--your-weights');
+  const first = step.locator('input[type=range]').first();
+  await first.fill('70');
+  await expect(page).not.toHaveURL(/w=/);
+  const outputs = () => step.locator('output').allInnerTexts();
+  const [weights, questions] = [await outputs(), await step.locator('ol li').allInnerTexts()];
+  expect(weights[0]).toBe('70');
+  await step.getByRole('button', { name: 'Copy link to my version' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain(`?w=${weights.join('-')}#tensions--your-weights`);
+  await page.locator('#tensions .furniture [data-copy]').click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain('w=');
+  await page.goto('about:blank');
+  await page.goto(copied);
+  await goTo(page, 'tensions--your-weights');
+  await expect.poll(outputs).toEqual(weights);
+  expect(await step.locator('ol li').allInnerTexts()).toEqual(questions);
+  expect(await pictureOf(page, 'tensions--your-weights')).toContain('>70<');
+  // What does not come to a hundred is no weights.
+  await page.goto('about:blank');
+  await page.goto('?w=90-90-90#tensions--your-weights');
+  await goTo(page, 'tensions--your-weights');
+  await expect(page).not.toHaveURL(/w=/);
+  expect((await outputs()).map(Number).reduce((sum, one) => sum + one, 0)).toBe(100);
+});
+
+test.describe('on a touch screen', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+  test('the system’s share sheet takes title and address; changing one’s mind is no error', async ({
+    page,
+  }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await page.addInitScript(() => {
+      const shared: unknown[] = [];
+      Object.assign(globalThis, { shared });
+      Object.defineProperty(navigator, 'canShare', { value: () => true });
+      Object.defineProperty(navigator, 'share', {
+        value: (data: unknown) => {
+          shared.push(data);
+          return Promise.reject(new DOMException('changed their mind', 'AbortError'));
+        },
+      });
+    });
+    await page.goto('');
+    await goTo(page, 'threshold');
+    await page.locator('#threshold .head [data-share]').click();
+    const send = page.locator('[data-share-send]');
+    await expect(send).toBeVisible();
+    await send.click();
+    const [shared] = await page.evaluate(() => Reflect.get(globalThis, 'shared') as Record<string, string>[]);
+    expect(shared?.['title']).toBe('A hundred squares');
+    expect(shared?.['url']).toMatch(/\/s\/threshold\/$/);
+    expect(errors).toEqual([]);
+  });
+});
+
+test('where the system has no share sheet there is no button for it', async ({ page }) => {
+  await page.goto('');
+  await goTo(page, 'threshold');
+  await page.locator('#threshold .head [data-share]').click();
+  await expect(page.locator('#share')).toBeVisible();
+  await expect(page.locator('[data-share-send]')).toBeHidden();
+});

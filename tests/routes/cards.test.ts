@@ -72,14 +72,39 @@ function familyOf(file: Buffer): string {
   throw new RangeError('a font without a name');
 }
 
+/** Icons of the site, and their sides in pixels. */
+const ICONS = { 'icon-192': 192, 'icon-512': 512, 'apple-touch-icon': 180 };
+
+test.each(Object.entries(ICONS))(
+  '%s is %d px, paper at its corners, and has the tape in it',
+  (name, size) => {
+    const { width, height, data } = PNG.sync.read(read(name));
+    expect([width, height]).toEqual([size, size]);
+    const at = (x: number, y: number): string =>
+      data.subarray((y * width + x) * 4, (y * width + x) * 4 + 3).toString('hex');
+    for (const [x, y] of [
+      [1, 1],
+      [size - 2, 1],
+      [1, size - 2],
+      [size - 2, size - 2],
+    ] as const)
+      expect(at(x, y)).toBe('f1f3f0');
+    expect(at(size / 2, 4)).toBe('de4e8e');
+  },
+);
+
 test('every drawing has its picture, every picture its drawing, and no drawing is left', () => {
   const there = readdirSync('build/img', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.\w+$/.test(file),
   );
   expect(there.map((file) => file.replaceAll('\\', '/')).sort()).toEqual(
-    names
-      .flatMap((name) => [`${name}.png`, ...(isTaken(name) ? [`${name}.svg`, `${name}@2x.png`] : [])])
-      .sort(),
+    [
+      ...names.flatMap((name) => [
+        `${name}.png`,
+        ...(isTaken(name) ? [`${name}.svg`, `${name}@2x.png`] : []),
+      ]),
+      ...Object.keys(ICONS).map((name) => `${name}.png`),
+    ].sort(),
   );
   expect(existsSync('build/img/cards.json')).toBe(false);
 });

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { layoutOf } from '#charts/parts/columns.ts';
 import { facts } from '#facts/index.ts';
-import { balanceSeries, equalWeights, questionsBy, reweighed, type BalanceScene } from '#series/balance.ts';
+import {
+  balanceSeries,
+  equalWeights,
+  questionsBy,
+  reweighed,
+  weightsFrom,
+  weightsText,
+  type BalanceScene,
+} from '#series/balance.ts';
 
 const scene: BalanceScene = {
   title: 'A title.',
@@ -79,4 +87,12 @@ describe('weights', () => {
     );
     expect(questionsBy(facts.tensions, { [ids[2] ?? '']: 100 })[0]?.of).toBe(ids[2]);
   });
+});
+
+test('weights go into an address and come back, and nothing else does', () => {
+  const ids = ['a', 'b', 'c'];
+  expect(weightsText({ a: 35, b: 40, c: 25 })).toBe('35-40-25');
+  expect(weightsFrom('35-40-25', ids)).toEqual({ a: 35, b: 40, c: 25 });
+  for (const other of ['', '35-40', '90-90-90', '50-50--0', 'x-y-z', '33.5-33.5-33'])
+    expect(weightsFrom(other, ids)).toBeNull();
 });

@@ -15,7 +15,16 @@ export const GET = (): Response =>
       display: 'browser',
       background_color: PAPER,
       theme_color: PAPER,
-      icons: [{ src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' }],
+      icons: [
+        { src: 'favicon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ...[192, 512].map((size) => ({
+          src: `img/icon-${size}.png`,
+          sizes: `${size}x${size}`,
+          type: 'image/png',
+          // There is paper enough around it for any shape that a phone cuts.
+          purpose: 'any maskable',
+        })),
+      ],
     }),
     { headers: { 'Content-Type': 'application/manifest+json' } },
   );
