@@ -107,6 +107,21 @@ export function datasetOf(
   };
 }
 
+/** The glossary as a set of defined terms. */
+export const termsOf = ({ glossary }: Pick<Facts, 'glossary'>, told: Told): Thing => ({
+  '@context': CONTEXT,
+  '@type': 'DefinedTermSet',
+  name: told.title,
+  url: told.url,
+  license: LICENCE,
+  hasDefinedTerm: glossary.map(({ id, term, definition }) => ({
+    '@type': 'DefinedTerm',
+    '@id': `${told.url}#${id}`,
+    name: term,
+    description: definition,
+  })),
+});
+
 /** Where a page stands: the story first, then the page itself. */
 export const crumbsOf = ({ title, url, site }: Told): Thing => ({
   '@context': CONTEXT,

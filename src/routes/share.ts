@@ -68,7 +68,8 @@ async function copy(text: string, field?: HTMLInputElement | null): Promise<void
 async function drawCode(into: Element, url: string): Promise<void> {
   const { renderSVG } = await import('uqr');
   const { documentElement: svg } = new DOMParser().parseFromString(
-    renderSVG(url, { border: 2 }),
+    // Four modules of paper around it: a scanner finds it by them.
+    renderSVG(url, { border: 4 }),
     'image/svg+xml',
   );
   svg.setAttribute('role', 'img');

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULTS, isNormal, queryOf, saidIn, stateFrom } from '#links/state.ts';
+import { charts } from '#story/charts.ts';
+import { story } from '#story/index.ts';
 
 const values = {
   view: ['scroll', 'flat'],
@@ -99,4 +101,26 @@ test('nothing throws, everything is defined, and writing again changes nothing',
     { numRuns: 10_000 },
   );
   expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(prototype);
+});
+
+test('the longest address of ours is short enough for a code that can be scanned at three centimetres', () => {
+  const longest = (all: readonly string[]): string => [...all].sort((a, b) => b.length - a.length)[0] ?? '';
+  const steps = story.flatMap((section) => section.steps.map(({ id }) => id));
+  const query = queryOf({
+    view: 'flat',
+    step: longest(steps),
+    tab: 'table',
+    ui: 'none',
+    theme: 'light',
+    motion: 'none',
+    labels: 'off',
+    ev: 'confirmed',
+    asof: '2026-05-21',
+    w: '35-40-25',
+  });
+  expect(query.split('&')).toHaveLength(10);
+  const path = longest(charts.map(({ id }) => `chart/${id}/`));
+  expect(`https://who-could-say-no.example/${path}${query}#${longest(steps)}`.length).toBeLessThanOrEqual(
+    300,
+  );
 });

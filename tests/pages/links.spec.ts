@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
 import { canonical, goTo, pictureOf } from './reader.ts';
 
 const html = readFileSync('build/index.html', 'utf8');
@@ -352,3 +354,22 @@ test('where the system has no share sheet there is no button for it', async ({ p
   await expect(page.locator('#share')).toBeVisible();
   await expect(page.locator('[data-share-send]')).toBeHidden();
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`a QR code can be scanned, three centimetres wide at least: ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(
+      'chart/positions/?step=positions--foreign-supplier&tab=table&theme=dark&labels=off&ev=confirmed&asof=2026-05-21',
+    );
+    await page.waitForSelector('html[data-awake]', { state: 'attached' });
+    await page.locator('[data-share]').click();
+    await page.locator('#share').getByText('QR code').click();
+    const code = page.locator('[data-qr] svg');
+    await expect(code).toBeVisible();
+    // 96 CSS pixels are an inch.
+    expect(((await code.boundingBox())?.width ?? 0) / 96).toBeGreaterThan(3 / 2.54);
+    const { data, width, height } = PNG.sync.read(await code.screenshot());
+    const read = jsQR(new Uint8ClampedArray(data), width, height);
+    expect(read?.data).toBe(await page.locator('[data-share-link]').inputValue());
+    expect(read?.data).toContain('step=positions--foreign-supplier');
+  });

@@ -92,6 +92,23 @@ const Things = v.variant('@type', [
   }),
   v.object({
     '@context': v.literal('https://schema.org'),
+    '@type': v.literal('DefinedTermSet'),
+    name: v.string(),
+    url: address,
+    hasDefinedTerm: v.pipe(
+      v.array(
+        v.object({
+          '@type': v.literal('DefinedTerm'),
+          '@id': address,
+          name: v.string(),
+          description: v.pipe(v.string(), v.minLength(10)),
+        }),
+      ),
+      v.minLength(10),
+    ),
+  }),
+  v.object({
+    '@context': v.literal('https://schema.org'),
     '@type': v.literal('Dataset'),
     name: v.string(),
     description: v.pipe(v.string(), v.minLength(50), v.maxLength(5000)),
