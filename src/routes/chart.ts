@@ -23,29 +23,36 @@ const keep = (change: Partial<State>): void => {
 
 /**
  * Hands out what is visible as CSV: the step's own file, or through a lens what is left of it.
- * @returns to be told which step is seen
+ * @returns to be told which step is seen, and of every lens
  */
-function visibleCsv(data: SheetData, chart: Drawn): (step: string) => void {
+function visibleCsv(data: SheetData, chart: Drawn): { turned: (step: string) => void; relit: () => void } {
   const link = document.querySelector<HTMLAnchorElement>('[data-visible-csv]');
+  const own = link?.href ?? '';
   let seen = data.steps[data.still]?.id ?? '';
-  link?.addEventListener('click', (event) => {
+  const hand = async (): Promise<void> => {
     const [lens, step] = [lensNow(), data.steps.find(({ id }) => id === seen)];
-    if (isClear(lens) || !step) return;
-    event.preventDefault();
-    void import('#story/downloads/rows.ts').then(({ csvOf, dataOf }) => {
-      const facts = through(data.facts, lens);
-      // Written by our own page from a scene of this very chart.
-      const csv = csvOf(dataOf(facts, [{ id: step.id, chart, scene: step.scene as Scene }]));
-      const file = document.createElement('a');
-      file.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
-      file.download = `${step.id}${queryOf({ ev: lens.ev, asof: lens.asof ?? 'latest' }).replace(/[?&=]/g, '.')}.csv`;
-      file.click();
-      URL.revokeObjectURL(file.href);
-    });
-  });
-  return (step) => {
-    seen = step;
-    if (link) link.href = link.href.replace(/[^/]+\.csv$/, `${step}.csv`);
+    if (!link || !step) return;
+    if (link.href.startsWith('blob:')) URL.revokeObjectURL(link.href);
+    link.href = own.replace(/[^/]+\.csv$/, `${step.id}.csv`);
+    link.download = `${step.id}.csv`;
+    if (isClear(lens)) return;
+    const { csvOf, dataOf } = await import('#story/downloads/rows.ts');
+    // Written by our own page from a scene of this very chart.
+    const shown = { id: step.id, chart, scene: step.scene as Scene };
+    const csv = csvOf(dataOf(through(data.facts, lens), [shown]));
+    // A reader may have turned on by now.
+    if (seen !== step.id) return;
+    link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+    const state = queryOf({ ev: lens.ev, asof: lens.asof ?? 'latest' }).replace(/[?&=]/g, '.');
+    link.download = `${step.id}${state}.csv`;
+  };
+  const relit = (): void => void hand();
+  return {
+    turned: (step) => {
+      seen = step;
+      relit();
+    },
+    relit,
   };
 }
 
@@ -61,11 +68,11 @@ async function start(): Promise<void> {
   normalise();
   if (location.hash !== '#take') land(announce);
   const chart = await load();
-  const handOut = visibleCsv(data, chart);
+  const csv = visibleCsv(data, chart);
   const sheet = liveSheet(target, data, chart, {
     // The still is what an address without a step means.
     turned: (step) => {
-      handOut(step);
+      csv.turned(step);
       keep({ step: step === data.steps[data.still]?.id ? '' : step });
     },
     chosen: (tab) => {
@@ -78,7 +85,7 @@ async function start(): Promise<void> {
   });
   const { step, tab } = stateFrom(location.search);
   if (step !== '') {
-    if (sheet.show(step)) handOut(step);
+    if (sheet.show(step)) csv.turned(step);
     else keep({ step: '' });
   }
   sheet.read(TABS.find((one) => one === tab) ?? 'chart');
@@ -87,6 +94,7 @@ async function start(): Promise<void> {
   takeControl();
   lensControl((lens) => {
     sheet.relight(through(data.facts, lens));
+    csv.relit();
   });
 }
 

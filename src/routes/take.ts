@@ -29,7 +29,12 @@ export function takeControl(): void {
   const frame = document.createElement('iframe');
   frame.title = `Preview: ${of.picture}`;
   frame.style.border = '0';
-  frame.width = '480';
+  const fit = (width: string): void => {
+    frame.width = width;
+    for (const button of dialog.querySelectorAll<HTMLElement>('[data-width]'))
+      button.setAttribute('aria-pressed', String(button.dataset['width'] === width));
+  };
+  fit(innerWidth < 560 ? '320' : '480');
 
   const show = (): void => {
     const choice = choiceIn(form);
@@ -55,11 +60,7 @@ export function takeControl(): void {
       void copied(dialog.querySelector(`[data-code=${copyCode}]`)?.textContent ?? '').then((done) => {
         announce(done ? 'Copied' : 'Copying was refused: mark the text and copy it by hand');
       });
-    if (width !== undefined) {
-      frame.width = width;
-      for (const button of dialog.querySelectorAll('[data-width]'))
-        button.setAttribute('aria-pressed', String(button === target));
-    }
+    if (width !== undefined) fit(width);
   });
   addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
     if (source !== frame.contentWindow || typeof data !== 'object' || data === null) return;

@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
 import { facts } from '#facts/index.ts';
 import { pointsOf } from '#facts/rows.ts';
+import { charts } from '#story/charts.ts';
 import { story } from '#story/index.ts';
 
 const LOCK = 'data/ids.lock.json';
@@ -29,6 +30,10 @@ const now: Record<string, string[]> = {
     ...facts.comparisons,
     ...facts.claims,
   ].map(({ id }) => id),
+  charts: charts.map(({ id }) => id),
+  // What other people's pages load from here, and what they frame as it was on a day.
+  scripts: readdirSync('static').filter((name) => /^embed\..*\.js$/.test(name)),
+  versions: v.parse(v.array(v.string()), read('data/versions.json')),
   terms: facts.glossary.map(({ id }) => id),
   sources: facts.sources.map(({ id }) => id),
 };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 
 const title = (page: Page) => page.locator('.alone .title');
@@ -43,6 +44,28 @@ test('the lens withholds from picture, table and text alike', async ({ page }) =
   expect(cells.length).toBeGreaterThan(20);
   await page.getByRole('button', { name: 'Show everything' }).click();
   await expect(title(page)).not.toContainText('official');
+});
+
+test('the CSV of what is visible follows the picture, and the lens', async ({ page }) => {
+  await page.goto('chart/money/?step=budgets--side-by-side');
+  await alive(page);
+  const link = page.locator('[data-visible-csv]');
+  const taken = async (): Promise<{ name: string; text: string }> => {
+    const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  const clear = await taken();
+  expect(clear.name).toBe('budgets--side-by-side.csv');
+  expect(clear.text).toBe(readFileSync('build/data/budgets--side-by-side.csv', 'utf8'));
+  await page.goto('chart/money/?step=budgets--side-by-side&ev=confirmed');
+  await alive(page);
+  await expect(link).toHaveAttribute('href', /^blob:/);
+  const { name, text } = await taken();
+  expect(name).toBe('budgets--side-by-side.ev.confirmed.csv');
+  const rows = text.trim().split('\r\n');
+  expect(rows).toHaveLength(clear.text.trim().split('\r\n').length);
+  expect(text).toContain('ests on reports, not on an official document');
+  expect(text).not.toMatch(/,(reported|single|contested|unconfirmed),/);
 });
 
 test('what cannot be is passed over, and its address made normal', async ({ page }) => {

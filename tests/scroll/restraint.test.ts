@@ -1,10 +1,13 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 
-const source = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((file) => /\.(ts|svelte|css|html)$/.test(file))
-  .map((file): [string, string] => [file, readFileSync(join('src', file), 'utf8')]);
+const source = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((file) => file.isFile() && /\.(ts|svelte|css|html)$/.test(file.name))
+  .map(({ parentPath, name }): [string, string] => {
+    const path = join(parentPath, name);
+    return [relative('src', path), readFileSync(path, 'utf8')];
+  });
 
 /** What takes the scroll out of a reader's hands, or measures a phone's screen wrongly. */
 const BANNED: readonly [what: string, pattern: RegExp][] = [
