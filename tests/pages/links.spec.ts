@@ -298,10 +298,12 @@ test('a reader’s own weights are in an address only when they copy it, and com
   const [weights, questions] = [await outputs(), await step.locator('ol li').allInnerTexts()];
   expect(weights[0]).toBe('70');
   await step.getByRole('button', { name: 'Copy link to my version' }).click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain(`?w=${weights.join('-')}#tensions--your-weights`);
+  // What copies comes with the first wish to share, so the clipboard fills a moment after the click.
+  const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(clipboard).toContain(`?w=${weights.join('-')}#tensions--your-weights`);
+  const copied = await clipboard();
   await page.locator('#tensions .furniture [data-copy]').click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain('w=');
+  await expect.poll(clipboard).not.toContain('w=');
   await page.goto('about:blank');
   await page.goto(copied);
   await goTo(page, 'tensions--your-weights');
