@@ -371,7 +371,12 @@ for (const colorScheme of ['light', 'dark'] as const)
     // 96 CSS pixels are an inch.
     expect(((await code.boundingBox())?.width ?? 0) / 96).toBeGreaterThan(3 / 2.54);
     const { data, width, height } = PNG.sync.read(await code.screenshot());
-    const read = jsQR(new Uint8ClampedArray(data), width, height);
+    // Dark on light, or it is not read: not every scanner tries both.
+    const read = jsQR(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' });
     expect(read?.data).toBe(await page.locator('[data-share-link]').inputValue());
     expect(read?.data).toContain('step=positions--foreign-supplier');
+    // Around it lie the four modules of paper by which a scanner finds it.
+    const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2]) / 10;
+    const quiet = ((read?.location.topLeftCorner.x ?? 0) / width) * modules;
+    expect(Math.round(quiet)).toBe(4);
   });
