@@ -278,3 +278,23 @@ for (const id of CHARTS)
     expect(await context.cookies()).toEqual([]);
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
+
+test('a frozen embed lives, says its height, and leads to the newest', async ({ page, baseURL }) => {
+  const [day] = JSON.parse(readFileSync('data/versions.json', 'utf8')) as string[];
+  const problems = said(page);
+  await openHost(
+    page,
+    `<iframe src="${baseURL ?? ''}v/${day ?? ''}/embed/money/" width="640" height="150" sandbox="allow-scripts"></iframe><script>
+      addEventListener('message', ({ data }) => { if (data.sentinel === 'amp') document.querySelector('iframe').height = data.height; });
+    </script>`,
+  );
+  const [frame] = await charts(page);
+  if (!frame) throw new Error('no frame');
+  await frame.getByRole('button', { name: 'Table' }).click();
+  await expect(frame.locator('table')).toBeVisible();
+  await expect
+    .poll(async () => Math.abs((await frameHeight(frame)) - 4 - (await contentHeight(frame))))
+    .toBeLessThanOrEqual(2);
+  await expect(frame.getByRole('link', { name: 'See the newest' })).toBeVisible();
+  expect(problems).toEqual([]);
+});
