@@ -253,9 +253,10 @@ test('where the clipboard is refused the link can still be taken; citing carries
   await page.locator('#positions .furniture [data-share]').click();
   const panel = page.locator('#share');
   await expect(panel).toBeVisible();
+  // The panel opens by itself; the script that fills it and copies comes a moment later.
+  await expect(panel.locator('[data-share-link]')).toHaveValue(/#positions--silence$/);
   await panel.locator('[data-share-copy]').click();
   await expect(page.locator('[data-notice]')).toContainText('refused');
-  await expect(panel.locator('[data-share-link]')).toHaveValue(/#positions--silence$/);
   await panel.getByText('BibTeX').click();
   await expect(panel.locator('[data-cite=bibtex]')).toContainText(/version = \{\d{4}-\d{2}-\d{2}\}/);
   await expect(panel.locator('[data-cite=bibtex]')).toContainText('#positions--silence');
