@@ -90,6 +90,7 @@ function fill(panel: HTMLElement, { title, url }: Place, version: string): void 
   for (const form of ['plain', 'bibtex', 'ris'] as const) put(`[data-cite=${form}]`, forms[form]);
   panel.querySelector('[data-qr]')?.replaceChildren();
   for (const details of panel.querySelectorAll('details')) details.open = false;
+  for (const one of panel.querySelectorAll('button')) one.disabled = false;
 }
 
 /**
