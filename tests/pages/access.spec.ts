@@ -63,8 +63,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         'charts/',
         'chart/money/',
         'chart/positions/#take',
-        'embed/ledger/',
-        'embed/reasons/?tab=table',
+        // A frame has no paper of its own to measure against, unless a theme is forced.
+        `embed/ledger/?theme=${colorScheme}`,
+        `embed/reasons/?tab=table&theme=${colorScheme}`,
         'embed-lab/',
       ]) {
         await page.goto(path);
