@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: process.env.SITE_URL,
     launchOptions: { executablePath, env, args },
     trace: 'off',
+    // A test that is about the worker lets it in.
+    serviceWorkers: 'block',
   },
   webServer: {
     // Under a deep subpath: an address that forgets where the site lies is found here, and nowhere else.

@@ -1,5 +1,5 @@
 // Exists so that what the little server says to a request can be tested without opening a port.
-import { realpathSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 
 /** @type {Record<string, string>} */
@@ -31,6 +31,36 @@ const TYPES = {
 
 /** @param {string} file @returns {string} what its ending says it is; an unknown ending is offered as a download */
 export const typeOf = (file) => TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+
+/**
+ * The rules of a `_headers` file in a folder; none where there is none.
+ * @param {string} dir
+ * @returns {{ path: string, headers: [name: string, value: string][] }[]}
+ */
+export function headerRules(dir) {
+  const file = join(dir, '_headers');
+  if (kindOf(file) !== 'file') return [];
+  /** @type {ReturnType<typeof headerRules>} */
+  const rules = [];
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const [, name = '', value = ''] = /^\s+([\w-]+): (.*)$/.exec(line) ?? [];
+    if (line.startsWith('/')) rules.push({ path: line.trim(), headers: [] });
+    else if (name !== '') rules.at(-1)?.headers.push([name, value]);
+  }
+  return rules;
+}
+
+/**
+ * What hosts that read `_headers` add to an answer: every rule whose path it is, in order; `*` stands for the rest.
+ * @param {ReturnType<typeof headerRules>} rules
+ * @param {string} path below the place of the site, beginning with a slash
+ */
+export const headersFor = (rules, path) =>
+  rules
+    .filter((rule) =>
+      rule.path.endsWith('*') ? path.startsWith(rule.path.slice(0, -1)) : path === rule.path,
+    )
+    .flatMap(({ headers }) => headers);
 
 /** @param {string} path @returns {'folder' | 'file' | 'nothing'} */
 export function kindOf(path) {

@@ -32,6 +32,10 @@ const STEPS = [
     what: 'put every chart’s files into one archive → build/data',
     work: async () => (await import('./archives.mjs')).archives(),
   },
+  {
+    what: 'say in headers what the pages say in their heads → build/_headers',
+    work: async () => (await import('./headers.mjs')).headers(),
+  },
 ];
 
 /** Builds the site, one step after another. @returns {Promise<boolean>} did every step succeed? */

@@ -4,7 +4,7 @@ import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { answer, kindOf, typeOf } from './answer.mjs';
+import { answer, headerRules, headersFor, kindOf, typeOf } from './answer.mjs';
 import { isProgram, orExplain, root } from './run.mjs';
 
 // A number, because `localhost` may mean ::1, where another program may listen on the same port.
@@ -17,6 +17,7 @@ const PORTS_TO_TRY = 50;
  * @property {string} dir the folder to serve
  * @property {number} [port] the first one to try; 0 lets the system choose
  * @property {string} [base] where the site is put, such as /a/deep/path/
+ * @property {boolean} [plain] as a host that reads no `_headers` file
  */
 
 /**
@@ -25,11 +26,17 @@ const PORTS_TO_TRY = 50;
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  * @throws {Error} when the folder is missing, or none of the next ports is free
  */
-export async function serve({ dir, port = FIRST_PORT, base = '/' }) {
+export async function serve({ dir, port = FIRST_PORT, base = '/', plain = false }) {
   if (kindOf(dir) !== 'folder') throw new Error(`Nothing to serve at ${dir}: run "npm run build" first.`);
   const folder = realpathSync(dir);
   const prefix = `/${base}/`.replace(/\/+/g, '/');
+  const rules = plain ? [] : headerRules(folder);
   const server = createServer((request, response) => {
+    // As a host that reads the file does, so that every test of the pages is one of their headers.
+    const path = (request.url ?? '/').replace(/\?.*$/s, '');
+    if (path.startsWith(prefix))
+      for (const [name, value] of headersFor(rules, path.slice(prefix.length - 1)))
+        response.setHeader(name, value);
     send(folder, prefix, request, response);
   });
   const taken = await firstFree(server, port);
@@ -54,7 +61,8 @@ export async function serve({ dir, port = FIRST_PORT, base = '/' }) {
  */
 function send(folder, prefix, request, response) {
   // Without nosniff a browser forgives a wrong type, and a test would not see what a stricter host does.
-  response.setHeader('X-Content-Type-Options', 'nosniff').setHeader('Cache-Control', 'no-cache');
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (!reads) response.setHeader('Allow', 'GET, HEAD');
   const { status, file, location, text } = reads
@@ -97,7 +105,7 @@ async function firstFree(server, first) {
 }
 
 /**
- * Reads `--dir build --port 5000 --base /a/deep/path/`.
+ * Reads `--dir build --port 5000 --base /a/deep/path/ --plain`.
  * @param {string[]} args
  * @returns {Required<Options>}
  */
@@ -108,11 +116,12 @@ export function optionsFrom(args) {
       dir: { type: 'string', default: 'build' },
       port: { type: 'string', default: String(FIRST_PORT) },
       base: { type: 'string', default: '/' },
+      plain: { type: 'boolean', default: false },
     },
   });
   const port = /^\d{1,5}$/.test(values.port) ? Number(values.port) : NaN;
   if (!(port <= 65_535)) throw new Error(`--port takes a number from 0 to 65535, not "${values.port}".`);
-  return { dir: resolve(root, values.dir), port, base: values.base };
+  return { dir: resolve(root, values.dir), port, base: values.base, plain: values.plain };
 }
 
 /**

@@ -64,17 +64,27 @@ async function copy(text: string, field?: HTMLInputElement | null): Promise<void
   }
 }
 
-/** The code as a picture, drawn here by a library that comes only when somebody asks. */
+/** The code as a picture, drawn here; what computes it comes only when somebody asks. Dark on light in every theme. */
 async function drawCode(into: Element, url: string): Promise<void> {
-  const { renderSVG } = await import('uqr');
-  const { documentElement: svg } = new DOMParser().parseFromString(
-    // Four modules of paper around it: a scanner finds it by them.
-    renderSVG(url, { border: 4 }),
-    'image/svg+xml',
+  const { encode } = await import('uqr');
+  // Four modules of paper around it: a scanner finds it by them.
+  const { data, size } = encode(url, { border: 4 });
+  const element = (name: string, attributes: Readonly<Record<string, string>>): SVGElement => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    return made;
+  };
+  const svg = element('svg', {
+    viewBox: `0 0 ${size} ${size}`,
+    role: 'img',
+    'aria-label': `QR code of ${url}`,
+  });
+  const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? `M${x} ${y}h1v1h-1z` : [])));
+  svg.append(
+    element('path', { d: `M0 0h${size}v${size}h-${size}z`, fill: 'white' }),
+    element('path', { d: dark.join(''), fill: 'black' }),
   );
-  svg.setAttribute('role', 'img');
-  svg.setAttribute('aria-label', `QR code of ${url}`);
-  into.replaceChildren(document.importNode(svg, true));
+  into.replaceChildren(svg);
 }
 
 function fill(panel: HTMLElement, { title, url }: Place, version: string): void {

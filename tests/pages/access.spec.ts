@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { expect, test, type Page } from '@playwright/test';
-import { goTo, sectionIds, stepIds } from './reader.ts';
+import { expect, type Page } from '@playwright/test';
+import { goTo, sectionIds, stepIds, test } from './reader.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './reader.ts';
 
 const title = (page: Page) => page.locator('.alone .title');
 const alive = (page: Page) => page.waitForSelector('html[data-awake]', { state: 'attached' });

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { expect, test, type Page } from '@playwright/test';
-import { goTo, pictureOf, stepIds } from './reader.ts';
+import { expect, type Page } from '@playwright/test';
+import { goTo, pictureOf, stepIds, test } from './reader.ts';
 
 /** All words of the story but those inside pictures and controls; `stage` leaves out the caption that follows the scroll. */
 const wordsOf = (page: Page, stage = true): Promise<string> =>
@@ -68,7 +68,8 @@ test('text before hydration is text after', async ({ page }) => {
   await page.goto('?view=flat');
   for (const id of await stepIds(page)) await goTo(page, id);
   const after = await wordsOf(page);
-  await page.setContent(raw.replace(/<script.*?<\/script>/gs, ''));
+  await page.goto('about:blank');
+  await page.setContent(raw.replace(/<script.*?<\/script>|<meta http-equiv=.*?>/gs, ''));
   expect(await wordsOf(page)).toBe(after);
 });
 

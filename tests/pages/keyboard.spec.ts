@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { goTo, sectionIds } from './reader.ts';
+import { expect } from '@playwright/test';
+import { goTo, sectionIds, test } from './reader.ts';
 
 for (const [width, height] of [
   [1440, 900],

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { goTo, sectionIds, stepIds } from './reader.ts';
+import { expect, type Page } from '@playwright/test';
+import { goTo, sectionIds, stepIds, test } from './reader.ts';
 
 /** Everything a reader sees that rests on something: what, and the words it stands in. */
 const basesShown = (page: Page): Promise<{ basis: string; text: string }[]> =>

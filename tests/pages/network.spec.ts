@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
-import { goTo, stepIds } from './reader.ts';
+import { expect } from '@playwright/test';
+import { goTo, stepIds, test } from './reader.ts';
 
 const brotli = (address: string): number =>
   brotliCompressSync(readFileSync(`build/live/${address.split('/live/')[1] ?? ''}`)).length / 1024;

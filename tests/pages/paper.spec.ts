@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { sectionIds } from './reader.ts';
+import { expect } from '@playwright/test';
+import { sectionIds, test } from './reader.ts';
 
 test('on paper: every chapter starts a page, tables and terms are open, nothing sticks, nothing is doubled', async ({
   page,

@@ -1,6 +1,22 @@
-import type { Page } from '@playwright/test';
+import { expect, test as anyTest, type Page } from '@playwright/test';
 
 /** What each browser test needs of a page: where a step is, what its picture looks like, and when it is at rest. */
+
+/** Every test of the pages is a test of their policy too: nothing on them runs, loads or is styled that it does not allow. */
+export const test = anyTest.extend<{ allowed: undefined }>({
+  allowed: [
+    async ({ context }, use) => {
+      const refused: string[] = [];
+      context.on('console', (message) => {
+        if (/Content Security Policy|Trusted ?(Types|HTML|Script)/.test(message.text()))
+          refused.push(message.text());
+      });
+      await use(undefined);
+      expect(refused).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
 
 /** Every step's id, in reading order. */
 export const stepIds = (page: Page): Promise<string[]> =>
@@ -33,20 +49,33 @@ export async function goTo(page: Page, id: string): Promise<void> {
 }
 
 /**
- * A picture's mark-up in one form: a browser keeps attributes in the order in which they came, and hydration leaves
- * markers; neither is part of the picture.
+ * A picture's mark-up in one form: a browser keeps attributes in the order in which they came, closes what the server
+ * closes by a slash, and escapes less; hydration leaves markers. None of it is part of the picture.
  */
-export function canonical(page: Page, svg: string): Promise<string> {
-  return page.evaluate((text) => {
-    const { body } = new DOMParser().parseFromString(text, 'text/html');
-    for (const one of body.querySelectorAll('*')) {
-      const all = [...one.attributes].sort((a, b) => (a.name < b.name ? -1 : 1));
-      for (const { name } of all) one.removeAttribute(name);
-      for (const { name, value } of all) if (name !== 'style') one.setAttribute(name, value);
-    }
-    return body.innerHTML.replace(/<!--.*?-->/g, '');
-  }, svg);
-}
+export const canonical = (svg: string): string =>
+  svg
+    .replace(/<!--.*?-->/gs, '')
+    .replace(
+      /<([a-zA-Z][\w-]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*(\/?)>/g,
+      (_, tag: string, attributes: string, slash: string) => {
+        const sorted = [...attributes.matchAll(/([\w:-]+)(?:="([^"]*)")?/g)]
+          .filter(([, name]) => name !== 'style')
+          .map(([, name = '', value = '']) => ` ${name}="${value}"`)
+          .sort()
+          .join('');
+        return `<${tag}${sorted}>${slash === '' ? '' : `</${tag}>`}`;
+      },
+    )
+    .replace(/&(nbsp|lt|gt|quot|#160|amp);/g, (_, name: string) => ENTITIES.get(name) ?? '')
+    .trim();
+const ENTITIES = new Map([
+  ['nbsp', '\u00a0'],
+  ['#160', '\u00a0'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['amp', '&'],
+]);
 
 /** The picture that belongs to a step as it now stands. */
 export async function pictureOf(page: Page, id: string): Promise<string> {
@@ -59,5 +88,5 @@ export async function pictureOf(page: Page, id: string): Promise<string> {
     ].find(shown);
     return picture?.querySelector('svg')?.outerHTML ?? '';
   }, id);
-  return canonical(page, svg);
+  return canonical(svg);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
-import { canonical, goTo, pictureOf, stepIds } from './reader.ts';
+import { expect } from '@playwright/test';
+import { canonical, goTo, pictureOf, stepIds, test } from './reader.ts';
 
 const LAYOUTS = [
   { name: 'beside the text', width: 1440, height: 900 },
@@ -85,7 +85,7 @@ test('in the browser a picture is the one the server draws and the repository ke
       .replace(/<style>.*?<\/style>\n/s, '')
       .replace(/>\n</g, '><')
       .trim();
-    expect(await pictureOf(page, id), id).toBe(await canonical(page, committed));
+    expect(await pictureOf(page, id), id).toBe(canonical(committed));
   }
 });
 

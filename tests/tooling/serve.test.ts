@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answer, typeOf } from '../../scripts/answer.mjs';
+import { answer, headerRules, headersFor, typeOf } from '../../scripts/answer.mjs';
 import { optionsFrom, serve } from '../../scripts/serve.mjs';
 
 const outer = mkdtempSync(join(tmpdir(), 'serve-'));
@@ -23,6 +23,36 @@ beforeAll(() => {
 });
 afterAll(() => {
   rmSync(outer, { recursive: true });
+});
+
+describe('headers from a file', () => {
+  beforeAll(() => {
+    writeFileSync(
+      join(dir, '_headers'),
+      '# a remark\n/*\n  X-All: yes\n/chart/*\n  X-Chart: a: b, c\n/a\n  X-One: 1\n',
+    );
+  });
+
+  test('every rule whose path it is, in order', () => {
+    const rules = headerRules(dir);
+    expect(headersFor(rules, '/chart/money/')).toEqual([
+      ['X-All', 'yes'],
+      ['X-Chart', 'a: b, c'],
+    ]);
+    expect(headersFor(rules, '/ab')).toEqual([['X-All', 'yes']]);
+    expect(headersFor(headerRules(outer), '/')).toEqual([]);
+  });
+
+  test('they are sent below any base, and not by a plain host', async () => {
+    for (const [plain, value] of [
+      [false, 'a: b, c'],
+      [true, null],
+    ] as const) {
+      const { url, close } = await serve({ dir, port: 0, base, plain });
+      expect((await fetch(`${url}chart/?a=b`)).headers.get('X-Chart')).toBe(value);
+      await close();
+    }
+  });
 });
 
 describe('what a request gets', () => {

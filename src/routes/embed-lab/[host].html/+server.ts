@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { LISTENER } from '../../listener.ts';
+import { withPolicy } from '../../policy.ts';
 import { hostPage, hosts } from '../hosts.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
@@ -12,5 +13,7 @@ export const entries: EntryGenerator = () => hosts.map(({ id }) => ({ host: id }
 export const GET: RequestHandler = ({ params }) => {
   const host = hosts.find(({ id }) => id === params.host);
   if (!host) error(404, 'no such host');
-  return new Response(hostPage(host, `../${LISTENER}`), { headers: { 'Content-Type': 'text/html' } });
+  return new Response(withPolicy('host', hostPage(host, `../${LISTENER}`)), {
+    headers: { 'Content-Type': 'text/html' },
+  });
 };

@@ -1,0 +1,142 @@
+// Exists because only a header can refuse a frame, and some hosts read headers from a file → build/_headers. What pages say
+// of themselves in their heads is said again here, by folder, so that no two rules for one address meet.
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.mjs';
+
+/** @typedef {Map<string, Set<string>>} Policy directive → what it allows */
+
+/** For every address. */
+const ALWAYS = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Permissions-Policy': [
+    ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation', 'gyroscope'],
+    ...[
+      'magnetometer',
+      'microphone',
+      'midi',
+      'payment',
+      'publickey-credentials-get',
+      'usb',
+      'xr-spatial-tracking',
+    ],
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(', '),
+};
+
+/** Of this site alone. */
+const OURS = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Resource-Policy': 'same-origin' };
+
+/** For anybody's page. */
+const ANYBODYS = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+/** Who may frame an embed. `*` is no file on a disk, and there a teacher tries a page out. */
+const ANYBODY = '* file:';
+const READABLE = { ...ANYBODYS, 'Access-Control-Allow-Origin': '*' };
+const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+
+/** @param {string} text @returns {Policy} */
+export const policyFrom = (text) =>
+  new Map(
+    text.split('; ').map((rule) => {
+      const [directive = '', ...values] = rule.split(' ');
+      return [directive, new Set(values)];
+    }),
+  );
+
+/** What allows all that each of some policies allows. @param {Policy[]} policies @returns {Policy} */
+export function union(policies) {
+  /** @type {Policy} */
+  const all = new Map();
+  for (const policy of policies)
+    for (const [directive, values] of policy)
+      all.set(directive, new Set([...(all.get(directive) ?? []), ...values]));
+  return all;
+}
+
+/** @param {Policy} policy */
+export const written = (policy) =>
+  [...policy].map(([directive, values]) => [directive, ...values].join(' ')).join('; ');
+
+/** @param {string} html @returns {Policy | null} what the page says in its head */
+function policyIn(html) {
+  const text = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
+  return text === undefined ? null : policyFrom(text);
+}
+
+/** @param {string} folder @returns {string[]} the text of every page in it */
+const pagesIn = (folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.html'))
+    .sort()
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+
+/** The inline scripts of pages that were kept before pages said what they run. @param {string} html */
+const kept = (html) =>
+  [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+
+/**
+ * @param {string} build the finished build
+ * @returns {[path: string, headers: Record<string, string>][]} rules of which no two name one header for one address
+ */
+export function rulesFor(build) {
+  /** @param {Policy[]} policies @param {string} ancestors */
+  const policy = (policies, ancestors) => ({
+    'Content-Security-Policy': `${written(union(policies))}; frame-ancestors ${ancestors}`,
+  });
+  /** @param {string[]} pages */
+  const said = (pages) => pages.flatMap((html) => policyIn(html) ?? []);
+  const folders = readdirSync(build)
+    .filter((name) => statSync(join(build, name)).isDirectory() && !name.startsWith('.'))
+    .sort();
+  const own = { ...OURS, ...policy(said([readFileSync(join(build, 'index.html'), 'utf8')]), "'none'") };
+  const embeds = said(pagesIn(join(build, 'embed')));
+  const old = pagesIn(join(build, 'v'));
+  const earlier = new Map([['script-src', new Set(old.flatMap(kept))]]);
+  /** @type {Record<string, Record<string, string>>} what is not a folder of own pages */
+  const special = {
+    _app: {},
+    live: {},
+    embed: { ...ANYBODYS, ...policy(embeds, ANYBODY) },
+    v: { ...READABLE, ...policy([...embeds, ...said(old), earlier], ANYBODY) },
+    // Each host’s page says for itself what it runs.
+    'embed-lab': { ...ANYBODYS, ...policy([policyFrom("base-uri 'none'; form-action 'none'")], "'none'") },
+    data: READABLE,
+    oembed: READABLE,
+    img: READABLE,
+  };
+  const named = readdirSync(build).filter((name) => /^embed\.\w+\.js$/.test(name));
+  /** @type {Record<string, Record<string, string>>} */
+  const rules = { '/*': ALWAYS, '/': own };
+  for (const name of folders)
+    rules[`/${name}/*`] = special[name] ?? { ...OURS, ...policy(said(pagesIn(join(build, name))), "'none'") };
+  for (const path of ['_app/immutable/*', 'live/assets/*', 'live/embed/*', ...named])
+    rules[`/${path}`] = { ...READABLE, ...FOR_EVER };
+  rules['/service-worker.js'] = {
+    ...OURS,
+    'Content-Security-Policy': "default-src 'none'; connect-src 'self'",
+    'Cache-Control': 'no-cache',
+  };
+  return Object.entries(rules).filter(([, headers]) => Object.keys(headers).length > 0);
+}
+
+/** Writes the file. @returns {Promise<number>} 0 when it is there */
+export function headers() {
+  const build = join(root, 'build');
+  const rules = rulesFor(build);
+  const text = rules.map(([path, all]) =>
+    [path, ...Object.entries(all).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+  );
+  writeFileSync(
+    join(build, '_headers'),
+    `# For hosts that read this file. Made from the pages.\n${text.join('\n')}\n`,
+  );
+  console.log(`  ${rules.length} rules`);
+  return Promise.resolve(0);
+}
