@@ -6,7 +6,8 @@ const { executablePath, env, args, note } = await browser();
 if (process.env.TEST_WORKER_INDEX === undefined) console.log(note);
 
 export default defineConfig({
-  testDir: 'tests/pages',
+  // What `npm test` runs, or one of the long suites that have commands of their own.
+  testDir: `tests/${process.env.SUITE ?? 'pages'}`,
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   workers: 2,

@@ -17,6 +17,8 @@ export interface Life {
   relight: (facts: Facts) => Promise<void>;
   /** Puts another scene in the place of a step's own. */
   restage: (step: number, change: (scene: Scene) => Scene) => void;
+  /** Puts words in the place of its pictures: something has thrown. */
+  lose: () => void;
 }
 
 /** Where a reading line runs on the screen, as a share of its height. */
@@ -43,8 +45,16 @@ export function drawTail(hero: HTMLElement): void {
   hero.style.setProperty('--tail', String(Math.round(Math.max(0.18, share) * 1000) / 1000));
 }
 
-/** One section come to life: its stage beside the text, or a picture above every step. */
-export async function awaken(live: Live, section: Live['sections'][number], element: Element): Promise<Life> {
+/**
+ * One section come to life: its stage beside the text, or a picture above every step.
+ * @param lost told when one of its charts throws while it draws
+ */
+export async function awaken(
+  live: Live,
+  section: Live['sections'][number],
+  element: Element,
+  lost: () => void,
+): Promise<Life> {
   const stage = element.querySelector('.stage');
   const [steps, { default: Stage }, { default: Picture }] = await Promise.all([
     drawnSteps(section),
@@ -70,7 +80,19 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
     at: section.still,
     of: steps.length,
     turn: null as ((index: number) => void) | null,
+    lost: threw,
+    broken: false,
   });
+  /** One word for the whole section, whichever of its pictures has thrown. */
+  function lose(): void {
+    props.broken = true;
+    lost();
+  }
+  function threw(error: unknown): void {
+    if (props.broken) return;
+    reportError(error);
+    lose();
+  }
   hydrate(Stage, { target: stage, props });
 
   /** The picture in a step's free place, mounted when first looked at. */
@@ -86,6 +108,7 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
       scene,
       width: wide ? (480 as const) : (288 as const),
       height: place.clientHeight,
+      lost: threw,
     });
     const frame = document.createElement('div');
     frame.className = 'picture';
@@ -129,9 +152,14 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
   }
 
   function look(): void {
+    if (props.broken) return;
     const place = placeNow();
-    if (place === 'beside') beside();
-    if (place === 'above') above();
+    try {
+      if (place === 'beside') beside();
+      if (place === 'above') above();
+    } catch (error) {
+      threw(error);
+    }
   }
 
   const tell = teller(section, steps, element, live.record);
@@ -159,5 +187,6 @@ export async function awaken(live: Live, section: Live['sections'][number], elem
       if (props.turn && props.at === step) turnTo(step);
       look();
     },
+    lose,
   };
 }

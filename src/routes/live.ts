@@ -15,6 +15,12 @@ import type { Live } from './shown.ts';
 
 const awake: Life[] = [];
 
+/** Whatever a chart's file throws later, a timer or an event of its own: its sections go on without their pictures. */
+const losing = new Map<string, Set<Life>>();
+addEventListener('error', ({ filename }) => {
+  for (const life of losing.get(/\/(\w+)-[^/]*\.js$/.exec(filename)?.[1] ?? '') ?? []) life.lose();
+});
+
 /** Back to the flat page, for what lives too: the answer to a script or a chart that does not come. */
 const giveUp = (): void => {
   delete document.documentElement.dataset['view'];
@@ -71,9 +77,16 @@ function start(): void {
     let lives: Life | null = null;
     const come = (): Promise<Life> =>
       (life ??= (async () => {
-        const one = await awaken(live, section, element);
+        const one = await awaken(live, section, element, () => {
+          element.setAttribute('data-lost', '');
+          element.querySelector('.data')?.setAttribute('open', '');
+        });
         awake.push(one);
         lives = one;
+        for (const { chart } of section.steps) {
+          const name = /(\w+)\.svelte$/.exec(chart)?.[1] ?? '';
+          losing.set(name, (losing.get(name) ?? new Set()).add(one));
+        }
         if (seen !== live.facts) await one.relight(seen);
         one.settle();
         one.look();

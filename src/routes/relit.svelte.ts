@@ -20,7 +20,7 @@ function stillsIn(place: Element, { chart, scene }: DrawnStep): (facts: Facts) =
         known.facts = facts;
         continue;
       }
-      const props = $state({ Chart: chart.default, facts, scene, width });
+      const props = $state({ Chart: chart.default, facts, scene, width, lost: reportError });
       frame.replaceChildren();
       mount(Picture, { target: frame, props });
       drawn.push(props);

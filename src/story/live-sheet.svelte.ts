@@ -20,10 +20,17 @@ export interface LiveSheet {
   relight: (facts: Facts) => void;
 }
 
-/** Brings a written sheet to life. */
+/** Brings a written sheet to life. @throws what its chart throws, with the sheet as it was written left in its place */
 export function liveSheet(target: Element, data: SheetData, chart: Drawn, heard: Heard): LiveSheet {
   const props = $state(stillProps(data, chart));
-  hydrate(Sheet, { target, props });
+  const written = [...target.cloneNode(true).childNodes];
+  try {
+    hydrate(Sheet, { target, props });
+  } catch (error) {
+    target.replaceChildren(...written);
+    delete document.documentElement.dataset['view'];
+    throw error;
+  }
   const turn = (index: number): void => {
     const step = data.steps[index];
     if (step) Object.assign(props, { scene: step.scene, source: step.source, at: index });

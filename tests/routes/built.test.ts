@@ -111,6 +111,6 @@ test('no byte of the checks or of their library reaches a reader', () => {
   for (const file of readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   )) {
-    expect(readFileSync(join('build', file), 'utf8')).not.toMatch(/DATA-0|valibot/i);
+    expect(readFileSync(join('build', file), 'utf8')).not.toMatch(/DATA-0\d\d|valibot/);
   }
 });
