@@ -65,55 +65,69 @@ const ofChart = (name: string) => ({
       : null,
 });
 
-// Three kinds of builds from one house. `--mode live`: the scripts that bring pages to life, in `static/live`.
+// Four kinds of builds from one house. `--mode live`: the scripts that bring pages to life, in `static/live`.
 // `--mode embed`: one chart's embed, named by EMBED_CHART, beside them, after them:
 // the record has been checked by then. Otherwise: the site, which is complete without.
+// `--mode offline`: the worker that keeps a finished build, and the one that takes it away.
 export default defineConfig(({ mode }) =>
-  mode === 'embed'
+  mode === 'offline'
     ? {
-        plugins: [unreached, ofChart(process.env['EMBED_CHART'] ?? ''), svelte({ configFile: false })],
+        define: { BUILD: JSON.stringify(process.env['BUILD_SUM']) },
         publicDir: false,
         build: {
-          outDir: 'static/live/embed',
+          outDir: process.env['BUILD_DIR'] ?? 'build',
           emptyOutDir: false,
-          modulePreload: false,
-          // The page's own style sheet has every rule these components need.
-          cssCodeSplit: false,
           rolldownOptions: {
-            input: 'embed',
-            checks: { pluginTimings: false },
-            output: {
-              format: 'iife',
-              entryFileNames: `${(process.env['EMBED_CHART'] ?? '').toLowerCase()}.[hash].js`,
-              assetFileNames: 'unused.[ext]',
-            },
+            input: { 'service-worker': 'src/offline/worker.ts', 'service-worker.off': 'src/offline/off.ts' },
+            output: { entryFileNames: '[name].js' },
           },
         },
       }
-    : mode === 'live'
+    : mode === 'embed'
       ? {
-          plugins: [record, unreached, svelte({ configFile: false })],
-          base: './',
+          plugins: [unreached, ofChart(process.env['EMBED_CHART'] ?? ''), svelte({ configFile: false })],
           publicDir: false,
           build: {
-            outDir: 'static/live',
-            emptyOutDir: true,
-            manifest: true,
+            outDir: 'static/live/embed',
+            emptyOutDir: false,
             modulePreload: false,
             // The page's own style sheet has every rule these components need.
             cssCodeSplit: false,
             rolldownOptions: {
-              input: ['src/routes/live.ts', 'src/routes/read.ts', 'src/routes/chart.ts'],
+              input: 'embed',
               checks: { pluginTimings: false },
               output: {
-                codeSplitting: { groups: [READING, DRAWING, { name: 'code', test: /node_modules\/uqr/ }] },
+                format: 'iife',
+                entryFileNames: `${(process.env['EMBED_CHART'] ?? '').toLowerCase()}.[hash].js`,
+                assetFileNames: 'unused.[ext]',
               },
             },
           },
         }
-      : {
-          plugins: [record, sveltekit()],
-          build: { rolldownOptions: { checks: { pluginTimings: false } } },
-          test: { include: ['tests/**/*.test.ts'], environment: 'node' },
-        },
+      : mode === 'live'
+        ? {
+            plugins: [record, unreached, svelte({ configFile: false })],
+            base: './',
+            publicDir: false,
+            build: {
+              outDir: 'static/live',
+              emptyOutDir: true,
+              manifest: true,
+              modulePreload: false,
+              // The page's own style sheet has every rule these components need.
+              cssCodeSplit: false,
+              rolldownOptions: {
+                input: ['src/routes/live.ts', 'src/routes/read.ts', 'src/routes/chart.ts'],
+                checks: { pluginTimings: false },
+                output: {
+                  codeSplitting: { groups: [READING, DRAWING, { name: 'code', test: /node_modules\/uqr/ }] },
+                },
+              },
+            },
+          }
+        : {
+            plugins: [record, sveltekit()],
+            build: { rolldownOptions: { checks: { pluginTimings: false } } },
+            test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+          },
 );

@@ -36,6 +36,10 @@ const STEPS = [
     what: 'say in headers what the pages say in their heads → build/_headers',
     work: async () => (await import('./headers.mjs')).headers(),
   },
+  {
+    what: 'list the build, and write the worker that keeps it → build/service-worker.js',
+    work: async () => (await import('./offline.mjs')).offline(),
+  },
 ];
 
 /** Builds the site, one step after another. @returns {Promise<boolean>} did every step succeed? */

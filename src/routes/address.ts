@@ -1,4 +1,5 @@
 // The page's address: made normal on arrival, led to the nearest good place, and kept where the reader rests.
+import { LINE } from '#scroll/position.ts';
 import redirects from '#data/redirects.json';
 import { landingOf } from '#links/address.ts';
 import { isNormal, queryOf, stateFrom } from '#links/state.ts';
@@ -70,7 +71,7 @@ export function addressKeeper(steps: readonly Element[]): () => void {
     // Who has not moved yet keeps the address they came with.
     moved ||= Math.abs(scrollY - began) > 4 && Math.abs(scrollY - landed) > 4;
     if (!moved) return;
-    const line = innerHeight * 0.55;
+    const line = innerHeight * LINE;
     const at = steps.findLast((step) => step.getBoundingClientRect().top <= line);
     last = performance.now();
     replaceAddress(location.search, at ? `#${at.id}` : '');

@@ -1,7 +1,7 @@
 import { hydrate, mount } from 'svelte';
 import type { Scene } from '#series/series.ts';
 import type { Facts } from '#facts/schema.ts';
-import { arrivalOf, drawnOf, positionOf } from '#scroll/position.ts';
+import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
 import { HOLD, sceneAt } from '#scroll/scene.ts';
 import { placeNow, stillNow } from '#scroll/view.ts';
 import type { Live } from './shown.ts';
@@ -20,9 +20,6 @@ export interface Life {
   /** Puts words in the place of its pictures: something has thrown. */
   lose: () => void;
 }
-
-/** Where a reading line runs on the screen, as a share of its height. */
-const LINE = 0.55;
 
 /** Draws the spine of a chapter down to the reading line, and no further: it runs back as the reader does. */
 export function drawSpine(spine: HTMLElement): void {

@@ -9,6 +9,7 @@ import { land, normalise, replaceAddress } from './address.ts';
 import { followShares } from './follow-shares.ts';
 import { lensControl, lensNow } from './lens-control.ts';
 import { announce } from './notice.ts';
+import { keepOffline } from './offline.ts';
 import { takeControl } from './take.ts';
 
 const files = import.meta.glob<Drawn>([
@@ -92,6 +93,7 @@ async function start(): Promise<void> {
   document.documentElement.dataset['awake'] = '';
   followShares();
   takeControl();
+  keepOffline();
   lensControl((lens) => {
     sheet.relight(through(data.facts, lens));
     csv.relit();

@@ -4,6 +4,7 @@ import { through, type Lens } from '#facts/lens.ts';
 import { stateFrom } from '#links/state.ts';
 import { weightsFrom, type BalanceScene, type Weights } from '#series/balance.ts';
 import { follow } from '#scroll/follow.ts';
+import { holdPlace } from '#scroll/hold.ts';
 import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
 import { awaken, drawSpine, drawTail, type Life } from './awaken.svelte.ts';
@@ -11,6 +12,7 @@ import { addressKeeper, keepPlace, land, normalise } from './address.ts';
 import { followShares } from './follow-shares.ts';
 import { lensControl } from './lens-control.ts';
 import { announce } from './notice.ts';
+import { keepOffline } from './offline.ts';
 import type { Live } from './shown.ts';
 
 const awake: Life[] = [];
@@ -67,6 +69,8 @@ async function followWeights(live: Live, place: Element, life: Life, step: numbe
 }
 
 function start(): void {
+  // What draws pictures watches their size. Without that the page is flat, and whole.
+  if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
   // Our own page's data, written by `shown`: its shape is the type that wrote it.
   const live = JSON.parse(document.getElementById('live')?.textContent ?? '') as Live;
   let seen = live.facts;
@@ -139,9 +143,15 @@ function start(): void {
   }
   normalise();
   land(announce);
-  follow([...chapters, ...strands], addressKeeper([...document.querySelectorAll('[data-step]')]));
+  const steps = [...document.querySelectorAll('[data-step]')];
+  const [keepAddress, hold] = [addressKeeper(steps), holdPlace(steps)];
+  follow([...chapters, ...strands], () => {
+    keepAddress();
+    hold();
+  });
   keepPlace();
   followShares();
+  keepOffline();
   followChapters(chapters.map(({ chapter }) => chapter));
   lensControl(async (lens: Lens) => {
     seen = through(live.facts, lens);

@@ -5,6 +5,7 @@ import { viewControl } from '#scroll/view.ts';
 import { land, normalise } from './address.ts';
 import { lensControl } from './lens-control.ts';
 import { announce } from './notice.ts';
+import { keepOffline } from './offline.ts';
 import type { Live } from './shown.ts';
 
 const root = document.documentElement;
@@ -13,6 +14,7 @@ const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
 if (button) viewControl(button, [], () => undefined);
 normalise();
 land(announce);
+keepOffline();
 
 // Where pages have pictures or tables, their data came with them, written by `shown`: its shape is the type that wrote it.
 const written = document.getElementById('live')?.textContent;

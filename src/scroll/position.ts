@@ -7,6 +7,9 @@ export interface Position {
 }
 
 /** Between 0 and 1; what is no number counts as 0. */
+/** Where a reading line runs on the screen, as a share of its height. */
+export const LINE = 0.55;
+
 const clamp = (value: number): number => (value > 0 ? Math.min(1, value) : 0);
 
 /**
