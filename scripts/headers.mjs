@@ -126,6 +126,10 @@ export function rulesFor(build) {
   return Object.entries(rules).filter(([, headers]) => Object.keys(headers).length > 0);
 }
 
+/** @param {string} text of security.txt @param {number} now milliseconds @returns {number} whole days until it expires */
+export const daysLeft = (text, now) =>
+  Math.floor((Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '') - now) / 86_400_000);
+
 /** Writes the file. @returns {Promise<number>} 0 when it is there */
 export function headers() {
   const build = join(root, 'build');
@@ -138,5 +142,8 @@ export function headers() {
     `# For hosts that read this file. Made from the pages.\n${text.join('\n')}\n`,
   );
   console.log(`  ${rules.length} rules`);
+  const days = daysLeft(readFileSync(join(build, '.well-known/security.txt'), 'utf8'), Date.now());
+  if (days <= 30)
+    console.warn(`  security.txt holds for ${days} more days: a row in data/updates.json makes it new.`);
   return Promise.resolve(0);
 }

@@ -31,6 +31,11 @@ export function start(chart: Drawn): void {
   // Our own page's data, written by `sheetData`: its shape is the type that wrote it.
   const data = JSON.parse(document.getElementById('live')?.textContent ?? '') as SheetData;
   if (!target || !frame) return;
+  // What draws pictures watches their size. Without that the page is flat, and whole.
+  if (!('ResizeObserver' in window)) {
+    delete root.dataset['view'];
+    return;
+  }
   const tell = (type: 'ready' | 'state' | 'reveal', said: Record<string, string> = {}): void => {
     parent.postMessage(eventMessage(data.id, type, said), '*');
   };

@@ -63,6 +63,8 @@ async function start(): Promise<void> {
   // Our own page's data, written by `sheetData`: its shape is the type that wrote it.
   const data = JSON.parse(live?.textContent ?? '') as SheetData;
   const load = Object.entries(files).find(([path]) => path.toLowerCase().endsWith(`/${data.id}.svelte`))?.[1];
+  // What draws pictures watches their size. Without that the page is flat, and whole.
+  if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
   if (!target || !load) throw new RangeError(`no chart "${data.id}"`);
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   if (button) viewControl(button, [], () => undefined);

@@ -25,12 +25,9 @@ export function liveSheet(target: Element, data: SheetData, chart: Drawn, heard:
   const props = $state(stillProps(data, chart));
   const written = [...target.cloneNode(true).childNodes];
   try {
-    // What draws pictures watches their size.
-    if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
     hydrate(Sheet, { target, props });
   } catch (error) {
     target.replaceChildren(...written);
-    delete document.documentElement.dataset['view'];
     throw error;
   }
   const turn = (index: number): void => {

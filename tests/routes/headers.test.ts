@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { headerRules, headersFor } from '../../scripts/answer.mjs';
-import { policyFrom, union, written } from '../../scripts/headers.mjs';
+import { daysLeft, policyFrom, union, written } from '../../scripts/headers.mjs';
 import { inlineScripts, inlineStyles, policyOf, withPolicy, type PageKind } from '../../src/routes/policy.ts';
 
 const rules = headerRules('build');
@@ -149,4 +149,15 @@ describe('policies', () => {
     const all = union([policyFrom("a 'self' x; b 'none'"), policyFrom("a 'self' y")]);
     expect(written(all)).toBe("a 'self' x y; b 'none'");
   });
+});
+
+test('security.txt says whom to tell and how long it holds: less than a year', () => {
+  const text = read('.well-known/security.txt');
+  expect(text).toMatch(/^Contact: (https:|mailto:)\S+$/m);
+  expect(text).toMatch(/^Expires: \d{4}-\d\d-\d\dT[\d:.]+Z$/m);
+  const { on } = (JSON.parse(readFileSync('data/updates.json', 'utf8')) as { on: string }[]).at(-1) ?? {
+    on: '',
+  };
+  expect(daysLeft(text, Date.parse(on))).toBe(364);
+  expect(daysLeft(text, Date.parse(on) + 340 * 86_400_000)).toBeLessThan(30);
 });

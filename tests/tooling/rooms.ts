@@ -75,4 +75,6 @@ export const ROOMS: Record<string, Room> = {
   routes: OUTSIDE,
   // The entry of embeds: like a route, it meets the page.
   embed: OUTSIDE,
+  // The worker that keeps a build: it knows no page and nothing of the house.
+  offline: { floors: [], packages: [], noSvelte: true, noSubject: true },
 };

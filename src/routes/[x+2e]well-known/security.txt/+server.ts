@@ -1,0 +1,25 @@
+import { facts } from '#facts/index.ts';
+import { datesOf } from '#links/metadata.ts';
+import { contact } from '../../contact.ts';
+import { absolute } from '../../site.ts';
+
+export const prerender = true;
+
+/** How long it holds after the last update, in days: less than a year (RFC 9116, 2.5.5). */
+const HOLDS = 364;
+
+/** Where a hole may be reported. Without an address of its own it is the page that says how to reach us. */
+export function GET(): Response {
+  const expires = new Date(`${datesOf(facts).modified}T00:00:00Z`);
+  expires.setUTCDate(expires.getUTCDate() + HOLDS);
+  return new Response(
+    [
+      `Contact: ${contact() ?? absolute('corrections/')}`,
+      `Expires: ${expires.toISOString()}`,
+      'Preferred-Languages: en',
+      `Canonical: ${absolute('.well-known/security.txt')}`,
+      '',
+    ].join('\n'),
+    { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
+  );
+}
