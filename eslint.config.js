@@ -76,7 +76,10 @@ export default defineConfig(
   { files: MAY_INSERT_HTML, rules: { 'svelte/no-at-html-tags': 'off' } },
   { files: ['scripts/**', 'tests/**', '*.config.*'], languageOptions: { globals: globals.node } },
   // What it hands to the browser runs there.
-  { files: ['scripts/screens.mjs'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['scripts/screens.mjs', 'scripts/bench-pages.mjs'],
+    languageOptions: { globals: globals.browser },
+  },
 
   prettier,
   svelte.configs.prettier,

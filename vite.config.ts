@@ -128,6 +128,6 @@ export default defineConfig(({ mode }) =>
         : {
             plugins: [record, sveltekit()],
             build: { rolldownOptions: { checks: { pluginTimings: false } } },
-            test: { include: ['tests/**/*.test.ts'], environment: 'node' },
+            test: { include: [process.env['TESTS'] ?? 'tests/**/*.test.ts'], environment: 'node' },
           },
 );

@@ -1,8 +1,12 @@
 // Exists because speed is a figure to be read, not a test to pass: measures CPU time per work done and prints one table.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
-import { isProgram, root } from './run.mjs';
+import { benchPages, median } from './bench-pages.mjs';
+import { build } from './build.mjs';
+import { isProgram, orExplain, root } from './run.mjs';
 
 /** @typedef {{ what: string, times: number, work: () => unknown }} Measure */
 
@@ -39,11 +43,10 @@ function once({ times, work }) {
   return (user + system) / 1000 / times;
 }
 
-/** The middle of some numbers. @param {number[]} numbers */
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+/** @typedef {{ what: string, 'CPU ms': number, 'times the first': number }} Parsing */
 
-/** Measures everything, in rounds, so that a busy moment falls on all alike. @returns {Promise<number>} exit code */
-export async function bench() {
+/** What reading an address costs. @returns {Promise<Parsing[]>} */
+async function parsing() {
   const vite = await createServer({
     root,
     server: { middlewareMode: true },
@@ -57,28 +60,114 @@ export async function bench() {
     const all = measures(links);
     /** @type {number[][]} */
     const found = all.map(() => []);
+    // In rounds, so that a busy moment falls on all alike.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [index, measure] of all.entries()) found[index]?.push(once(measure));
-      console.log(`  round ${round + 1} of ${ROUNDS}`);
+      console.log(`  addresses: round ${round + 1} of ${ROUNDS}`);
     }
-    const table = all.map(({ what }, index) => ({
+    return all.map(({ what }, index) => ({
       what,
       'CPU ms': Number(median(found[index] ?? []).toFixed(4)),
       'times the first': Number((median(found[index] ?? []) / median(found[0] ?? [1])).toFixed(1)),
     }));
-    console.table(table);
-    mkdirSync(join(root, 'test-results'), { recursive: true });
-    const said = {
-      date: new Date().toISOString().slice(0, 10),
-      node: process.version,
-      rounds: ROUNDS,
-      table,
-    };
-    writeFileSync(join(root, 'test-results/bench.json'), `${JSON.stringify(said, null, 2)}\n`);
-    return 0;
   } finally {
     await vite.close();
   }
 }
 
-if (isProgram(import.meta.url)) process.exitCode = await bench();
+/** @typedef {Record<string, Record<string, number>>} Pages what was measured → figure → number */
+
+/** A number for people: as many digits as tell. @param {number} value */
+const told = (value) =>
+  Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(value === 0 ? 0 : 2).replace(/\.?0+$/, '') || '0';
+
+/** Columns with figures that several things share, as a table. @param {Pages} pages @param {Pages} [other] */
+export function tableOf(pages, other) {
+  const groups = [
+    Object.keys(pages).filter((what) => !/,|reading on/.test(what)),
+    Object.keys(pages).filter((what) => what.includes(',')),
+    Object.keys(pages).filter((what) => what === 'reading on'),
+  ];
+  return groups
+    .map((names) => {
+      const figures = [...new Set(names.flatMap((name) => Object.keys(pages[name] ?? {})))];
+      const rows = figures.map((figure) => {
+        const cells = names.map((name) => {
+          const [one, two] = [pages[name]?.[figure], other?.[name]?.[figure]];
+          if (one === undefined) return '';
+          return told(one) + (two === undefined || one === 0 ? '' : ` (× ${told(two / one)})`);
+        });
+        return `| ${figure} | ${cells.join(' | ')} |`;
+      });
+      return [`|  | ${names.join(' | ')} |`, `| --- |${' --- |'.repeat(names.length)}`, ...rows].join('\n');
+    })
+    .join('\n\n');
+}
+
+const MARKS = ['<!-- bench: written by npm run bench -- --write -->', '<!-- /bench -->'];
+
+/** Puts the tables into the README, between their marks. @param {string} text @param {string} tables */
+export function inReadme(text, tables) {
+  const [begin = '', end = ''] = MARKS;
+  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
+  if (from < 0 || to < from) throw new Error('README.md has no place for the benchmark.');
+  return `${text.slice(0, from + begin.length)}\n\n${tables}\n\n${text.slice(to)}`;
+}
+
+/**
+ * Measures everything.
+ * @param {{ compare?: string | undefined, write: boolean, rounds: number, passes: number }} how
+ * @returns {Promise<number>} exit code
+ */
+export async function bench({ compare, write, rounds, passes }) {
+  if (!existsSync(join(root, 'build/service-worker.js')) && !(await build())) return 1;
+  const addresses = await parsing();
+  const dirs = [join(root, 'build'), ...(compare === undefined ? [] : [resolve(compare)])];
+  const [pages = {}, other] = await benchPages(dirs, { rounds, passes, say: console.log });
+  console.table(addresses);
+  const tables = tableOf(pages, other);
+  console.log(`\n${tables}\n`);
+  for (const screen of Object.keys(pages).filter((what) => what.startsWith('scrolling'))) {
+    const [own, words] = [pages[screen], pages[screen.replace('scrolling', 'words only')]];
+    const name = 'CPU, ms per 1,000 px';
+    console.log(`${screen}: ${told((own?.[name] ?? 0) / (words?.[name] ?? 1))} × the CPU of the words alone`);
+  }
+  mkdirSync(join(root, 'test-results'), { recursive: true });
+  const date = new Date().toISOString().slice(0, 10);
+  const said = {
+    date,
+    node: process.version,
+    machine: cpus()[0]?.model ?? '',
+    rounds,
+    passes,
+    addresses,
+    pages,
+    other,
+  };
+  writeFileSync(join(root, 'test-results/bench.json'), `${JSON.stringify(said, null, 2)}\n`);
+  if (write) {
+    const file = join(root, 'README.md');
+    const about = `On ${date}: ${cpus().length} cores of ${said.machine}, Node ${process.versions.node}, headless Chromium slowed down four times; medians of ${rounds} rounds.`;
+    writeFileSync(file, inReadme(readFileSync(file, 'utf8'), `${about}\n\n${tables}`));
+  }
+  return 0;
+}
+
+/** Reads `--compare DIR --write --rounds 3 --passes 3`. @param {string[]} args */
+function optionsFrom(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      compare: { type: 'string' },
+      write: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '3' },
+      passes: { type: 'string', default: '3' },
+    },
+  });
+  const [rounds, passes] = [Number(values.rounds), Number(values.passes)];
+  if (!(rounds >= 1 && passes >= 2)) throw new Error('--rounds takes a number from 1, --passes one from 2.');
+  return { compare: values.compare, write: values.write, rounds, passes };
+}
+
+if (isProgram(import.meta.url))
+  process.exitCode = await bench(orExplain(() => optionsFrom(process.argv.slice(2))));

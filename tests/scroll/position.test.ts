@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arrivalOf, positionOf } from '#scroll/position.ts';
+import { arrivalOf, drawnOf, positionOf } from '#scroll/position.ts';
 
 test('hand-worked positions among three steps', () => {
   const tops = [100, 300, 600];
@@ -55,4 +55,31 @@ test('a picture in the flow arrives from 0 to 1 as it comes up the screen', () =
       expect(arrival).toBeLessThanOrEqual(1);
     }),
   );
+});
+
+test('a strand is drawn down to the reading line: not above its top, not past its end', () => {
+  expect(drawnOf(100, 400, 300)).toBe(200);
+  expect(drawnOf(100, 400, 100)).toBe(0);
+  expect(drawnOf(100, 400, 50)).toBe(0);
+  expect(drawnOf(100, 400, 900)).toBe(400);
+  expect(drawnOf(-600, 400, 0)).toBe(400);
+  // A strand without a height, or with less, is drawn nowhere.
+  expect(drawnOf(0, 0, 10)).toBe(0);
+  expect(drawnOf(0, -5, 10)).toBe(0);
+  expect(drawnOf(0, 0.5, 0.25)).toBe(0.125);
+});
+
+test('a picture arrives from 95 % of the screen up to where it can be seen whole, between 60 % and 30 %', () => {
+  // Half the screen tall: whole at 50 %.
+  expect(arrivalOf(950, 500, 1000)).toBe(0);
+  expect(arrivalOf(725, 500, 1000)).toBeCloseTo(0.5);
+  expect(arrivalOf(500, 500, 1000)).toBe(1);
+  expect(arrivalOf(1200, 500, 1000)).toBe(0);
+  // Small: at 60 %. Taller than the screen: at 30 %.
+  expect(arrivalOf(775, 100, 1000)).toBeCloseTo(0.5);
+  expect(arrivalOf(600, 100, 1000)).toBe(1);
+  expect(arrivalOf(625, 2000, 1000)).toBeCloseTo(0.5);
+  expect(arrivalOf(300, 2000, 1000)).toBe(1);
+  // Without a screen there is nothing to wait for.
+  expect(arrivalOf(10, 10, 0)).toBe(1);
 });

@@ -79,3 +79,76 @@ test('there and back: the same position gives the same scene, whichever way it w
   const up = [0.9, 0.8, 0.7].map((progress) => sceneAt(scenes, { step: 0, progress }));
   expect(up.reverse()).toEqual(down);
 });
+
+test('what cannot be mixed changes at the middle, not before and not after', () => {
+  const pairs: [unknown, unknown][] = [
+    [null, { on: 1 }],
+    [1, 'one'],
+    ['one', 1],
+    [[1, 2], { a: 1 }],
+    [{ a: 1 }, [1, 2]],
+    // A list is matched only where every thing in it has an id.
+    [[{ id: 'x', on: 1 }, { on: 1 }], [{ id: 'x', on: 1 }]],
+    [[{ id: 'x', on: 1 }], [{ id: 'x', on: 1 }, { on: 1 }]],
+    [[{ id: 1 }], [{ id: 2 }]],
+    [[null], [null, null]],
+    [['a'], ['b', 'c']],
+  ];
+  for (const [from, to] of pairs) {
+    expect(blend({ of: from }, { of: to }, 0.49).of, JSON.stringify([from, to])).toBe(from);
+    expect(blend({ of: from }, { of: to }, 0.5).of, JSON.stringify([from, to])).toBe(to);
+    expect(blend(from, to, 0.49)).toBe(from);
+    expect(blend(from, to, 0.5)).toBe(to);
+  }
+});
+
+test('a thing without `on` that one side lacks does not fade, and neither does one that changes into something else', () => {
+  const without: { note?: unknown } = {};
+  const shown: { note?: unknown } = { note: { text: 'n' } };
+  expect(blend(without, shown, 0.25).note).toBeUndefined();
+  expect(blend(shown, without, 0.25).note).toEqual({ text: 'n' });
+  expect(blend({ note: { on: 1 } }, { note: 'gone' }, 0.25).note).toEqual({ on: 1 });
+  expect(blend({ note: 'come' }, { note: { on: 1 } }, 0.25).note).toBe('come');
+  expect(blend({ note: { on: 'yes' } }, {} as { note: { on: string } }, 0.25).note).toEqual({ on: 'yes' });
+});
+
+test('a thing that only the first scene has fades out, in its place', () => {
+  const from = { list: ['p', 'q', 'r'].map((id) => ({ id, on: 1 })) };
+  const to = { list: ['r', 'n', 'p'].map((id) => ({ id, on: 1 })) };
+  expect(blend(from, to, 0.25).list).toEqual([
+    { id: 'p', on: 1 },
+    { id: 'q', on: 0.75 },
+    { id: 'r', on: 1 },
+    { id: 'n', on: 0.25 },
+  ]);
+  // A newcomer without a neighbour before it comes first.
+  expect(
+    blend(
+      { list: [{ id: 'b', on: 1 }] },
+      {
+        list: [
+          { id: 'a', on: 1 },
+          { id: 'b', on: 1 },
+        ],
+      },
+      0.5,
+    ).list,
+  ).toEqual([
+    { id: 'a', on: 0.5 },
+    { id: 'b', on: 1 },
+  ]);
+});
+
+test('at its ends a blend is exactly one of the two, and past them too', () => {
+  for (const t of [0, -0.5, -Infinity]) expect(blend(a, b, t)).toBe(a);
+  for (const t of [1, 1.5, Infinity]) expect(blend(a, b, t)).toBe(b);
+  expect(sceneAt(scenes, { step: 0, progress: 7 })).toBe(b);
+});
+
+test('the last step has nothing to turn into, and no step before the first or after the last is asked for', () => {
+  expect(sceneAt(scenes, { step: 2, progress: 1 })).toBe(a);
+  expect(sceneAt(scenes, { step: 9, progress: 0.9 })).toBe(a);
+  expect(sceneAt(scenes, { step: -3, progress: 0 })).toBe(a);
+  expect(sceneAt(scenes, { step: 1.9, progress: 0 })).toBe(b);
+  expect(sceneAt(scenes, { step: Number.NaN, progress: 0.2 })).toBe(a);
+});

@@ -1,0 +1,292 @@
+// Exists because what a page costs a reader is measured in a browser: bytes, paint, and work while scrolling, on a finished
+// build, in the same run as a page of the same words and nothing else.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { answer, typeOf } from './answer.mjs';
+import { browser } from './browser.mjs';
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {import('@playwright/test').CDPSession} Session */
+/** @typedef {Record<string, number>} Figures name → number; its unit is in the name */
+
+const SCREENS = /** @type {const} */ ([
+  [390, 844],
+  [1440, 900],
+]);
+/** A phone of some years ago. */
+const SLOWDOWN = 4;
+/** How fast a reader scrolls, in CSS pixels a second. */
+const SPEED = 1500;
+/** Pages that are weighed. */
+export const PAGES = /** @type {const} */ ({ story: '', share: 's/threshold/', embed: 'embed/money/' });
+
+/**
+ * Serves a build as a good host does: packed. And one page more: the story's words alone.
+ * @param {string} dir
+ */
+async function packed(dir) {
+  const words = wordsOnly(readFileSync(join(dir, 'index.html'), 'utf8'));
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    const { status, file } = answer(dir, '/', path);
+    const bytes =
+      path === '/words-only' ? Buffer.from(words) : file === undefined ? Buffer.alloc(0) : readFileSync(file);
+    response.writeHead(path === '/words-only' ? 200 : status, {
+      'Content-Type':
+        file === undefined || path === '/words-only' ? 'text/html; charset=utf-8' : typeOf(file),
+      'Content-Encoding': 'gzip',
+      'Cache-Control': 'no-cache',
+    });
+    response.end(gzipSync(bytes));
+  });
+  await new Promise((done) => server.listen(0, '127.0.0.1', () => done(null)));
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
+}
+
+/** The story's paragraphs in its own style sheet, until the page is as long. @param {string} html */
+function wordsOnly(html) {
+  const sheets = [...html.matchAll(/<link href="[^"]+" rel="stylesheet">/g)].map(([link]) => link);
+  const paragraphs = [...html.matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)].map(
+    ([, text = '']) => `<p>${text.replace(/<[^>]+>/g, '')}</p>`,
+  );
+  return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${sheets.join('')}<main>${paragraphs.join('')}${paragraphs.join('')}${paragraphs.join('')}</main>`;
+}
+
+/** Totals of a page since it began, as the browser's engine counts them. @param {Session} session @returns {Promise<Figures>} */
+async function totals(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
+}
+
+/** Scrolls at a reader's speed over a distance, a step a frame. @param {Page} page @param {number} distance */
+const scroll = (page, distance) =>
+  page.evaluate(
+    ([far, speed]) =>
+      /** @type {Promise<{ frames: number[], moved: number }>} */ (
+        new Promise((done) => {
+          const from = scrollY;
+          /** @type {number[]} */
+          const frames = [];
+          let first = 0;
+          let last = 0;
+          requestAnimationFrame(function step(now) {
+            if (first === 0) first = now;
+            else frames.push(now - last);
+            last = now;
+            const to = Math.min(far, ((now - first) / 1000) * speed);
+            scrollTo({ top: from + to, behavior: 'instant' });
+            if (to < far) requestAnimationFrame(step);
+            else done({ frames, moved: scrollY - from });
+          });
+        })
+      ),
+    /** @type {const} */ ([distance, SPEED]),
+  );
+
+/** Writes down what moves by itself, what takes long, and what is painted when. @param {Page} page */
+const watch = (page) =>
+  page.addInitScript(() => {
+    const seen = { shift: 0, long: /** @type {number[]} */ ([]), largest: 0 };
+    Reflect.set(window, 'seen', seen);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        if (Reflect.get(entry, 'hadRecentInput') !== true) seen.shift += Number(Reflect.get(entry, 'value'));
+    }).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) seen.long.push(duration);
+    }).observe({ type: 'longtask', buffered: true });
+    new PerformanceObserver((list) => {
+      for (const { startTime } of list.getEntries()) seen.largest = startTime;
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
+  });
+/** @param {Page} page */
+const seen = (page) =>
+  page.evaluate(() => {
+    /** @type {unknown} */
+    const noted = Reflect.get(window, 'seen');
+    return /** @type {{ shift: number, long: number[], largest: number }} */ (noted);
+  });
+
+/** @param {import('@playwright/test').Browser} chrome @param {number} width @param {number} height */
+const open = async (chrome, width, height) => {
+  const context = await chrome.newContext({ viewport: { width, height }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Performance.enable');
+  await watch(page);
+  return { page, session, close: () => context.close() };
+};
+
+/**
+ * What a page weighs and when it is painted, on a slow phone behind a slow connection (Lighthouse's figures: 1.6 Mbit/s,
+ * 150 ms there and back, a fourth of the speed).
+ * @param {import('@playwright/test').Browser} chrome @param {string} url @param {string} dir
+ * @returns {Promise<Figures>}
+ */
+async function weigh(chrome, url, dir) {
+  const { page, session, close } = await open(chrome, 390, 844);
+  const files = new Set();
+  page.on('response', (response) => files.add(new URL(response.url()).pathname));
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 200_000,
+    uploadThroughput: 90_000,
+  });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await page.coverage.startJSCoverage();
+  await page.goto(url, { waitUntil: 'networkidle' });
+  const coverage = await page.coverage.stopJSCoverage();
+  const { largest, long, shift } = await seen(page);
+  const first = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
+  );
+  await close();
+  /** @type {Figures} */
+  const figures = { requests: files.size };
+  for (const path of files) {
+    const { file } = answer(dir, '/', String(path));
+    if (file === undefined) continue;
+    const bytes = readFileSync(file);
+    const kind = { '.html': 'HTML', '.js': 'JS', '.css': 'CSS', '.woff2': 'fonts' }[extname(file)] ?? 'other';
+    for (const [how, size] of /** @type {const} */ ([
+      ['gzip', gzipSync(bytes).length],
+      ['brotli', brotliCompressSync(bytes).length],
+    ]))
+      figures[`${kind} ${how}, KB`] = (figures[`${kind} ${how}, KB`] ?? 0) + size / 1024;
+  }
+  let [unused, sent] = [0, 0];
+  for (const { source, functions } of coverage) {
+    const never = functions.flatMap(({ ranges }) => ranges.filter(({ count }) => count === 0));
+    // Ranges lie in each other; the outer ones count.
+    const outer = never.filter(
+      (one) =>
+        !never.some(
+          (other) =>
+            other !== one && other.startOffset <= one.startOffset && other.endOffset >= one.endOffset,
+        ),
+    );
+    for (const { startOffset, endOffset } of outer) unused += endOffset - startOffset;
+    sent += source?.length ?? 0;
+  }
+  return {
+    ...figures,
+    'JS unused, %': (100 * unused) / Math.max(1, sent),
+    'first paint, ms': first,
+    'largest paint, ms': largest,
+    'blocking, ms': long.reduce((sum, duration) => sum + Math.max(0, duration - 50), 0),
+    'layout shift': shift,
+  };
+}
+
+/**
+ * What scrolling through a page costs, at a fourth of the speed.
+ * @param {import('@playwright/test').Browser} chrome @param {string} url @param {number} width @param {number} height
+ * @returns {Promise<Figures>}
+ */
+async function drive(chrome, url, width, height) {
+  const { page, session, close } = await open(chrome, width, height);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  const height_ = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  const distance = Math.min(height_, 20_000);
+  const before = await totals(session);
+  const { frames, moved } = await scroll(page, distance);
+  const after = await totals(session);
+  const { long, shift } = await seen(page);
+  await close();
+  /** @param {string} name */
+  const cost = (name) => (((after[name] ?? 0) - (before[name] ?? 0)) * 1000) / (moved / 1000);
+  /** @param {number} limit */
+  const over = (limit) => (100 * frames.filter((frame) => frame > limit).length) / Math.max(1, frames.length);
+  return {
+    'CPU, ms per 1,000 px': cost('TaskDuration'),
+    'of it script': cost('ScriptDuration'),
+    'of it style': cost('RecalcStyleDuration'),
+    'of it layout': cost('LayoutDuration'),
+    'frames over 20 ms, %': over(20),
+    'frames over 50 ms, %': over(50),
+    'long tasks': long.length,
+    'layout shift': shift,
+  };
+}
+
+/**
+ * Whether anything grows while a reader goes to the end and back.
+ * @param {import('@playwright/test').Browser} chrome @param {string} url @param {number} passes
+ * @returns {Promise<Figures>}
+ */
+async function keepReading(chrome, url, passes) {
+  const { page, session, close } = await open(chrome, 390, 844);
+  await page.goto(url, { waitUntil: 'networkidle' });
+  /** @type {Figures[]} */
+  const after = [];
+  for (let pass = 0; pass < passes; pass += 1) {
+    for (const id of await page.locator('[data-step]').evaluateAll((steps) => steps.map((step) => step.id)))
+      await page.evaluate(async (step) => {
+        document.getElementById(step)?.scrollIntoView({ behavior: 'instant' });
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      }, id);
+    await session.send('HeapProfiler.collectGarbage');
+    after.push(await totals(session));
+  }
+  await close();
+  const [first, last] = [after[0] ?? {}, after.at(-1) ?? {}];
+  return {
+    'DOM nodes': last['Nodes'] ?? 0,
+    'heap, MB': (last['JSHeapUsedSize'] ?? 0) / 1e6,
+    [`nodes, pass ${passes} ÷ pass 1`]: (last['Nodes'] ?? 0) / (first['Nodes'] ?? 1),
+    [`heap, pass ${passes} ÷ pass 1`]: (last['JSHeapUsedSize'] ?? 0) / (first['JSHeapUsedSize'] ?? 1),
+  };
+}
+
+/** The middle of some numbers. @param {number[]} numbers */
+export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+
+/** The medians of what was found in several rounds. @param {Figures[]} rounds @returns {Figures} */
+const medians = (rounds) =>
+  Object.fromEntries(
+    Object.keys(rounds[0] ?? {}).map((name) => [name, median(rounds.map((round) => round[name] ?? 0))]),
+  );
+
+/**
+ * Measures builds side by side, in turns, so that a busy moment falls on all alike.
+ * @param {string[]} dirs finished builds
+ * @param {{ rounds: number, passes: number, say: (line: string) => void }} how
+ * @returns {Promise<Record<string, Figures>[]>} of every build, what was measured → medians
+ */
+export async function benchPages(dirs, { rounds, passes, say }) {
+  const { executablePath, env, args } = await browser();
+  const chrome = await chromium.launch({ executablePath, env, args });
+  const hosts = await Promise.all(dirs.map((dir) => packed(dir)));
+  /** @type {Record<string, Figures[]>[]} */
+  const found = dirs.map(() => ({}));
+  try {
+    for (let round = 1; round <= rounds; round += 1)
+      for (const [index, { url }] of hosts.entries()) {
+        const dir = dirs[index] ?? '';
+        const all = found[index] ?? {};
+        /** @param {string} what @param {Promise<Figures>} work */
+        const add = async (what, work) => void (all[what] ??= []).push(await work);
+        for (const [name, path] of Object.entries(PAGES)) await add(name, weigh(chrome, url + path, dir));
+        for (const [width, height] of SCREENS) {
+          await add(`scrolling, ${width} × ${height}`, drive(chrome, url, width, height));
+          await add(`words only, ${width} × ${height}`, drive(chrome, `${url}words-only`, width, height));
+        }
+        if (round === 1) await add('reading on', keepReading(chrome, url, passes));
+        say(`  pages: round ${round} of ${rounds}${dirs.length > 1 ? `, build ${index + 1}` : ''}`);
+      }
+  } finally {
+    for (const host of hosts) host.close();
+    await chrome.close();
+  }
+  return found.map((all) =>
+    Object.fromEntries(Object.entries(all).map(([what, list]) => [what, medians(list)])),
+  );
+}
