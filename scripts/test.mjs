@@ -8,7 +8,7 @@ import { install } from './install.mjs';
 import { endWithNpm, orExplain, root, runPackage, seconds } from './run.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
-/** @typedef {{ name: string, what: string, needsBuild?: boolean, work: () => Promise<Counts> }} Step */
+/** @typedef {{ name: string, what: string, needsBuild?: boolean, first?: boolean, work: () => Promise<Counts> }} Step */
 
 /** @param {boolean} good @returns {Counts} */
 const asOne = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 });
@@ -47,17 +47,29 @@ const playwright = async () => {
 
 /** @type {Step[]} */
 const STEPS = [
-  { name: 'format', what: 'format (prettier)', work: check('prettier', '--check', '--log-level=warn', '.') },
-  { name: 'lint', what: 'lint (eslint)', work: check('eslint', '--max-warnings=0', '.') },
-  { name: 'types', what: 'types (svelte-check)', work: check('svelte-check', '--fail-on-warnings') },
+  {
+    name: 'format',
+    what: 'format (prettier)',
+    first: true,
+    work: check('prettier', '--check', '--log-level=warn', '.'),
+  },
+  { name: 'lint', what: 'lint (eslint)', first: true, work: check('eslint', '--max-warnings=0', '.') },
+  {
+    name: 'types',
+    what: 'types (svelte-check)',
+    first: true,
+    work: check('svelte-check', '--fail-on-warnings'),
+  },
   {
     name: 'css',
     what: 'CSS lint (stylelint)',
+    first: true,
     work: check('stylelint', '--max-warnings=0', 'src/**/*.{css,svelte}'),
   },
   {
     name: 'units',
     what: 'units and snapshots (vitest)',
+    first: true,
     work: vitest('units', '--exclude=tests/routes/**'),
   },
   { name: 'build', what: 'build', work: async () => asOne(await build()) },
@@ -94,13 +106,19 @@ async function result({ work, needsBuild }, built) {
   }
 }
 
-/** @param {Step[]} steps @returns {Promise<Counts>} */
+/**
+ * What needs no build goes side by side: none of it measures anything, and there are two cores. The rest in order.
+ * @param {Step[]} steps
+ * @returns {Promise<Counts>}
+ */
 async function testAll(steps) {
   const total = { passed: 0, failed: 0 };
+  /** @type {string[]} */
   const lines = [];
   let built = existsSync(join(root, 'build/index.html'));
-  for (const [index, step] of steps.entries()) {
-    console.log(`\n── ${index + 1} of ${steps.length}: ${step.what} ${'─'.repeat(50)}`);
+  /** @param {Step} step */
+  const go = async (step) => {
+    console.log(`\n── ${steps.indexOf(step) + 1} of ${steps.length}: ${step.what} ${'─'.repeat(50)}`);
     const start = performance.now();
     const { passed, failed } = await result(step, built);
     const line = `${failed === 0 ? 'passed' : 'FAILED'}  ${step.what}: ${passed} passed, ${failed} failed, ${seconds(start)}`;
@@ -109,7 +127,9 @@ async function testAll(steps) {
     total.passed += passed;
     total.failed += failed;
     if (step.name === 'build') built = failed === 0;
-  }
+  };
+  await Promise.all(steps.filter(({ first }) => first).map(go));
+  for (const step of steps.filter(({ first }) => !first)) await go(step);
   console.log(`\n${lines.join('\n')}`);
   return total;
 }

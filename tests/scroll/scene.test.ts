@@ -140,8 +140,8 @@ test('a thing that only the first scene has fades out, in its place', () => {
 });
 
 test('at its ends a blend is exactly one of the two, and past them too', () => {
-  for (const t of [0, -0.5, -Infinity]) expect(blend(a, b, t)).toBe(a);
-  for (const t of [1, 1.5, Infinity]) expect(blend(a, b, t)).toBe(b);
+  for (const t of [0, -0.5, -Infinity]) expect(blend<Sample>(a, b, t)).toBe(a);
+  for (const t of [1, 1.5, Infinity]) expect(blend<Sample>(a, b, t)).toBe(b);
   expect(sceneAt(scenes, { step: 0, progress: 7 })).toBe(b);
 });
 

@@ -1,0 +1,66 @@
+// Every page in every light, at every width, in every way to read it: axe finds nothing wrong, and where it cannot tell, it is
+// for a reason that stands here.
+import { expect, type Page } from '@playwright/test';
+import { examined, otherPages } from '../pages/axe.ts';
+import { goTo, sectionIds, test } from '../pages/reader.ts';
+
+/** What axe may be unsure of, and why that is all right. */
+const UNSURE: readonly [finding: RegExp, why: string][] = [
+  [
+    /^color-contrast: <(text|tspan)\b/,
+    'Type in a picture lies on shapes: the tokens are held to their contrast by tests/tokens.test.ts.',
+  ],
+  [
+    /^color-contrast: [\s\S]*(partially obscured by another element|partially overlaps other elements)/,
+    'What sticks (the bar, a panel, the head of a table) lies over it where the page stands now. Its paper is the page’s.',
+  ],
+  [/^frame-tested: /, 'The preview of an embed: embeds are pages of this list.'],
+];
+
+const MODES = ['default', 'flat', 'forced colours', 'no script'] as const;
+
+async function read(page: Page): Promise<void> {
+  for (const section of await sectionIds(page)) await goTo(page, section);
+}
+
+for (const mode of MODES)
+  test.describe(mode, () => {
+    // Where scripts are switched off axe could not run either: the pages come without them.
+    test.beforeEach(async ({ page }) => {
+      if (mode !== 'no script') return;
+      await page.route(
+        (url) => /(\/|\.html)$/.test(url.pathname),
+        async (route) => {
+          const answer = await route.fetch();
+          const body = (await answer.text()).replace(
+            /<script(?! type="application)[^>]*>[\s\S]*?<\/script>/g,
+            '',
+          );
+          await route.fulfill({ response: answer, body });
+        },
+      );
+    });
+    for (const theme of ['light', 'dark'] as const)
+      for (const width of [320, 390, 768, 1280])
+        test(`${mode}, ${theme}, ${width} px: nothing is wrong on any page`, async ({ page }) => {
+          test.setTimeout(600_000);
+          await page.setViewportSize({ width, height: 800 });
+          await page.emulateMedia({
+            colorScheme: theme,
+            ...(mode === 'forced colours' ? { forcedColors: 'active' as const } : {}),
+          });
+          const found: string[] = [];
+          for (const path of ['', ...otherPages(theme)]) {
+            const [address = '', fragment] = path.split('#');
+            const query = mode === 'flat' ? `${address.includes('?') ? '&' : '?'}view=flat` : '';
+            await page.goto(address + query + (fragment === undefined ? '' : `#${fragment}`));
+            if (path === '' && mode !== 'no script') await read(page);
+            const { wrong, unsure } = await examined(page);
+            const unexplained = unsure.filter((one) => !UNSURE.some(([finding]) => finding.test(one)));
+            found.push(
+              ...[...wrong, ...unexplained.map((one) => `unsure: ${one}`)].map((one) => `/${path}: ${one}`),
+            );
+          }
+          expect(found).toEqual([]);
+        });
+  });
