@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 import { benchPages, median } from './bench-pages.mjs';
 import { build } from './build.mjs';
+import { inReadme } from './readme.mjs';
 import { isProgram, orExplain, root } from './run.mjs';
 
 /** @typedef {{ what: string, times: number, work: () => unknown }} Measure */
@@ -104,16 +105,6 @@ export function tableOf(pages, other) {
     .join('\n\n');
 }
 
-const MARKS = ['<!-- bench: written by npm run bench -- --write -->', '<!-- /bench -->'];
-
-/** Puts the tables into the README, between their marks. @param {string} text @param {string} tables */
-export function inReadme(text, tables) {
-  const [begin = '', end = ''] = MARKS;
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error('README.md has no place for the benchmark.');
-  return `${text.slice(0, from + begin.length)}\n\n${tables}\n\n${text.slice(to)}`;
-}
-
 /**
  * Measures everything.
  * @param {{ compare?: string | undefined, write: boolean, rounds: number, passes: number }} how
@@ -148,7 +139,7 @@ export async function bench({ compare, write, rounds, passes }) {
   if (write) {
     const file = join(root, 'README.md');
     const about = `On ${date}: ${cpus().length} cores of ${said.machine}, Node ${process.versions.node}, headless Chromium slowed down four times; medians of ${rounds} rounds.`;
-    writeFileSync(file, inReadme(readFileSync(file, 'utf8'), `${about}\n\n${tables}`));
+    writeFileSync(file, inReadme(readFileSync(file, 'utf8'), 'bench', `${about}\n\n${tables}`));
   }
   return 0;
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { inReadme, tableOf } from '../../scripts/bench.mjs';
+import { tableOf } from '../../scripts/bench.mjs';
+import { inReadme } from '../../scripts/readme.mjs';
+import { tableOf as faultsOf } from '../../scripts/suite.mjs';
 
 const pages = {
   story: { 'JS brotli, KB': 40.123, requests: 20 },
@@ -20,8 +22,18 @@ test('figures stand in tables of what shares them; a second build as a ratio', (
 
 test('the README takes them between its marks, and keeps the rest', () => {
   const text = 'a\n<!-- bench: written by npm run bench -- --write -->\nold\n<!-- /bench -->\nb';
-  const once = inReadme(text, 'new');
+  const once = inReadme(text, 'bench', 'new');
   expect(once).toMatch(/^a\n<!-- bench[^\n]*\n\nnew\n\n<!-- \/bench -->\nb$/);
-  expect(inReadme(once, 'new')).toBe(once);
-  expect(() => inReadme('no marks', 'new')).toThrow('no place');
+  expect(inReadme(once, 'bench', 'new')).toBe(once);
+  expect(() => inReadme('no marks', 'bench', 'new')).toThrow('no place');
+});
+
+test('faults that differ in what is broken are one row, and a failed one shows', () => {
+  const table = faultsOf([
+    { title: 'Money throws, render: says so', ok: true },
+    { title: 'Gaps throws, render: says so', ok: false },
+    { title: 'no fonts: nothing moves: nothing is cut', ok: true },
+  ]);
+  expect(table).toContain('| a chart throws, render | says so | 1 of 2 |');
+  expect(table).toContain('| no fonts | nothing moves: nothing is cut | 1 of 1 |');
 });
