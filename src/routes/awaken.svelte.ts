@@ -43,6 +43,51 @@ export function drawTail(hero: HTMLElement): void {
 }
 
 /**
+ * What a picture in a step's free place draws. Raw, here and below: scenes and facts are replaced, never changed, and a
+ * scene that is drawn already costs nothing.
+ */
+class Pictured {
+  facts: Facts;
+  scene: Scene;
+  constructor(
+    readonly Chart: DrawnStep['chart']['default'],
+    readonly width: 288 | 480,
+    readonly height: number,
+    readonly lost: (error: unknown) => void,
+    facts: Facts,
+    scene: Scene,
+  ) {
+    this.facts = $state.raw(facts);
+    this.scene = $state.raw(scene);
+  }
+}
+
+/** What a section's stage shows. */
+class Staged {
+  chart: DrawnStep['chart'];
+  scene: Scene;
+  facts: Facts;
+  height = $state<number | null>(null);
+  fade = $state(1);
+  at: number;
+  turn = $state.raw<((index: number) => void) | null>(null);
+  broken = $state(false);
+  constructor(
+    readonly titleId: string,
+    readonly of: number,
+    readonly lost: (error: unknown) => void,
+    { chart, scene }: DrawnStep,
+    facts: Facts,
+    at: number,
+  ) {
+    this.chart = $state.raw(chart);
+    this.scene = $state.raw(scene);
+    this.facts = $state.raw(facts);
+    this.at = $state(at);
+  }
+}
+
+/**
  * One section come to life: its stage beside the text, or a picture above every step.
  * @param lost told when one of its charts throws while it draws
  */
@@ -63,23 +108,19 @@ export async function awaken(
   const stepAt = (index: number): DrawnStep => steps[index] ?? first;
   const places = [...element.querySelectorAll('[data-step]')];
   let facts = live.facts;
-  const slots = new Map<Element, { scene: Scene; facts: Facts }>();
+  const slots = new Map<Element, Pictured>();
   const turnTo = (index: number): void => {
     const { chart, scene } = stepAt(index);
     Object.assign(props, { chart, scene, at: index, fade: 1, turn: turnTo });
   };
-  const props = $state({
-    ...stepAt(section.still),
+  const props = new Staged(
+    `${section.id}-figure`,
+    steps.length,
+    threw,
+    stepAt(section.still),
     facts,
-    titleId: `${section.id}-figure`,
-    height: null as number | null,
-    fade: 1,
-    at: section.still,
-    of: steps.length,
-    turn: null as ((index: number) => void) | null,
-    lost: threw,
-    broken: false,
-  });
+    section.still,
+  );
   /** One word for the whole section, whichever of its pictures has thrown. */
   function lose(): void {
     props.broken = true;
@@ -93,23 +134,16 @@ export async function awaken(
   hydrate(Stage, { target: stage, props });
 
   /** The picture in a step's free place, mounted when first looked at. */
-  function pictureIn(step: Element, { chart, scene }: DrawnStep): { scene: Scene } | null {
+  function pictureIn(step: Element, { chart, scene }: DrawnStep): Pictured | null {
     const place = [...step.querySelectorAll('.slot .picture')].find((one) => one.getClientRects().length > 0);
     if (!place) return null;
     const known = slots.get(place);
     if (known) return known;
-    const wide = place.getAttribute('data-width') === '480';
-    const picture = $state({
-      Chart: chart.default,
-      facts,
-      scene,
-      width: wide ? (480 as const) : (288 as const),
-      height: place.clientHeight,
-      lost: threw,
-    });
+    const width = place.getAttribute('data-width') === '480' ? 480 : 288;
+    const picture = new Pictured(chart.default, width, place.clientHeight, threw, facts, scene);
     const frame = document.createElement('div');
     frame.className = 'picture';
-    frame.dataset['width'] = wide ? '480' : '288';
+    frame.dataset['width'] = String(width);
     place.replaceWith(frame);
     mount(Picture, { target: frame, props: picture });
     slots.set(frame, picture);
