@@ -44,12 +44,15 @@ function rulesOf(kind: PageKind, html: string): [directive: string, ...values: s
       ['base-uri', "'none'"],
       ['form-action', "'none'"],
     ];
+  // In a sandbox WebKit takes 'self' for nobody: there an embed names the site, as its canonical address tells it.
+  const canonical = /rel="canonical" href="([^"]+)"/.exec(html)?.[1];
+  const site = kind === 'embed' && canonical !== undefined ? [new URL('../../', canonical).href] : [];
   return [
     ['default-src', "'none'"],
-    ['script-src', "'self'", ...scripts],
-    ['style-src', "'self'", ...styled],
-    ['img-src', "'self'"],
-    ['font-src', "'self'"],
+    ['script-src', "'self'", ...site, ...scripts],
+    ['style-src', "'self'", ...site, ...styled],
+    ['img-src', "'self'", ...site],
+    ['font-src', "'self'", ...site],
     ...(kind === 'embed'
       ? []
       : ([
