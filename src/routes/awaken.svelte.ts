@@ -1,5 +1,6 @@
 import { hydrate, mount } from 'svelte';
 import type { Scene } from '#series/series.ts';
+import type { Frame } from '#charts/context.ts';
 import type { Facts } from '#facts/schema.ts';
 import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
 import { HOLD, sceneAt } from '#scroll/scene.ts';
@@ -19,16 +20,6 @@ export interface Life {
   restage: (step: number, change: (scene: Scene) => Scene) => void;
   /** Puts words in the place of its pictures: something has thrown. */
   lose: () => void;
-}
-
-/** Draws the spine of a chapter down to the reading line, and no further: it runs back as the reader does. */
-export function drawSpine(spine: HTMLElement): void {
-  if (placeNow() === 'flat' || stillNow()) {
-    spine.style.removeProperty('--drawn');
-    return;
-  }
-  const { top, height } = spine.getBoundingClientRect();
-  spine.style.setProperty('--drawn', `${Math.round(drawnOf(top, height, innerHeight * LINE))}px`);
 }
 
 /** Draws the tail of the hero's tape as its picture passes the reading line; a part of it is always there. */
@@ -51,7 +42,7 @@ class Pictured {
   scene: Scene;
   constructor(
     readonly Chart: DrawnStep['chart']['default'],
-    readonly width: 288 | 480,
+    readonly width: Frame['width'],
     readonly height: number,
     readonly lost: (error: unknown) => void,
     facts: Facts,
@@ -62,12 +53,16 @@ class Pictured {
   }
 }
 
+/** The width of picture that the style sheet shows in a box. */
+const roomIn = (box: Element): Frame['width'] => (box.clientWidth >= 480 ? 480 : 288);
+
 /** What a section's stage shows. */
 class Staged {
   chart: DrawnStep['chart'];
   scene: Scene;
   facts: Facts;
   height = $state<number | null>(null);
+  only = $state<Frame['width'] | null>(null);
   fade = $state(1);
   at: number;
   turn = $state.raw<((index: number) => void) | null>(null);
@@ -107,8 +102,10 @@ export async function awaken(
   if (!stage || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
   const stepAt = (index: number): DrawnStep => steps[index] ?? first;
   const places = [...element.querySelectorAll('[data-step]')];
+  const free = places.map((step) => step.querySelector('.slot'));
   let facts = live.facts;
-  const slots = new Map<Element, Pictured>();
+  /** Pictures in steps' free places, by step and the width that is seen there. */
+  const slots = new Map<string, Pictured>();
   const turnTo = (index: number): void => {
     const { chart, scene } = stepAt(index);
     Object.assign(props, { chart, scene, at: index, fade: 1, turn: turnTo });
@@ -134,23 +131,27 @@ export async function awaken(
   hydrate(Stage, { target: stage, props });
 
   /** The picture in a step's free place, mounted when first looked at. */
-  function pictureIn(step: Element, { chart, scene }: DrawnStep): Pictured | null {
-    const place = [...step.querySelectorAll('.slot .picture')].find((one) => one.getClientRects().length > 0);
-    if (!place) return null;
-    const known = slots.get(place);
+  function pictureIn(index: number): Pictured | null {
+    const slot = free[index];
+    if (!slot) return null;
+    const width = roomIn(slot);
+    const known = slots.get(`${index} ${width}`);
     if (known) return known;
-    const width = place.getAttribute('data-width') === '480' ? 480 : 288;
+    const place = slot.querySelector(`[data-width='${width}']`);
+    if (!place) return null;
+    const { chart, scene } = stepAt(index);
     const picture = new Pictured(chart.default, width, place.clientHeight, threw, facts, scene);
     const frame = document.createElement('div');
     frame.className = 'picture';
     frame.dataset['width'] = String(width);
     place.replaceWith(frame);
     mount(Picture, { target: frame, props: picture });
-    slots.set(frame, picture);
+    slots.set(`${index} ${width}`, picture);
     return picture;
   }
 
   function beside(): void {
+    if (stage) props.only = roomIn(stage);
     const tops = places.map((step) => step.getBoundingClientRect().top);
     const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
     const { step, progress } = positionOf(tops, end, innerHeight * LINE);
@@ -172,7 +173,7 @@ export async function awaken(
       const { top, bottom, height } = step.getBoundingClientRect();
       if (bottom < -innerHeight || top > 2 * innerHeight) return;
       const [here, before] = [stepAt(index), stepAt(index - 1)];
-      const picture = pictureIn(step, here);
+      const picture = pictureIn(index);
       if (!picture) return;
       const arrival = arrivalOf(top, height / 2, innerHeight);
       picture.scene =
@@ -199,6 +200,8 @@ export async function awaken(
     settle(): void {
       const place = placeNow();
       props.height = place === 'beside' ? section.height : null;
+      // On paper and flat the style sheet chooses, at any width.
+      if (place !== 'beside') props.only = null;
       // Beside its text a graphic repeats the step's own words; ears get those.
       stage.toggleAttribute('inert', place === 'beside');
       // A reader's own turning outlives a turned phone.

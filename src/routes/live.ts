@@ -7,7 +7,7 @@ import { follow } from '#scroll/follow.ts';
 import { holdPlace } from '#scroll/hold.ts';
 import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
-import { awaken, drawSpine, drawTail, type Life } from './awaken.svelte.ts';
+import { awaken, drawTail, type Life } from './awaken.svelte.ts';
 import { addressKeeper, keepPlace, land, normalise } from './address.ts';
 import { followShares } from './follow-shares.ts';
 import { lensControl } from './lens-control.ts';
@@ -115,17 +115,12 @@ function start(): void {
       },
     ];
   });
-  const drawn = (selector: string, draw: (element: HTMLElement) => void) =>
-    [...document.querySelectorAll<HTMLElement>(selector)].map((element) => ({
-      element,
-      arrive: () => {
-        draw(element);
-      },
-      look: () => {
-        draw(element);
-      },
-    }));
-  const strands = [...drawn('.spine', drawSpine), ...drawn('[data-hero]', drawTail)];
+  const strands = [...document.querySelectorAll<HTMLElement>('[data-hero]')].map((element) => {
+    const draw = (): void => {
+      drawTail(element);
+    };
+    return { element, arrive: draw, look: draw };
+  });
   document.documentElement.setAttribute('data-awake', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];

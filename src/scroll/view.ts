@@ -11,17 +11,25 @@ const LESS_MOTION = '(prefers-reduced-motion: reduce)';
 
 const root = (): HTMLElement => document.documentElement;
 
+const asked = new Map<string, MediaQueryList>();
+/** One list a query: it is asked in every frame of a scroll, and making one costs more than reading it. */
+function media(query: string): MediaQueryList {
+  const list = asked.get(query) ?? matchMedia(query);
+  asked.set(query, list);
+  return list;
+}
+
 /** How the page is read now; the page's first script has decided, or a reader since. */
 export const viewNow = (): View => (root().dataset['view'] === 'scroll' ? 'scroll' : 'flat');
 
 /** Where pictures stand now. */
 export function placeNow(): Place {
-  if (viewNow() === 'flat' || matchMedia(PAPER).matches) return 'flat';
-  return matchMedia(ROOM_BESIDE).matches ? 'beside' : 'above';
+  if (viewNow() === 'flat' || media(PAPER).matches) return 'flat';
+  return media(ROOM_BESIDE).matches ? 'beside' : 'above';
 }
 
 /** Whether pictures should change without passing through what lies between. */
-export const stillNow = (): boolean => root().dataset['motion'] === 'none' || matchMedia(LESS_MOTION).matches;
+export const stillNow = (): boolean => root().dataset['motion'] === 'none' || media(LESS_MOTION).matches;
 
 /** What an element's top is at, in CSS pixels from the top of the screen. */
 const topOf = (element: Element): number => element.getBoundingClientRect().top;
@@ -69,6 +77,6 @@ export function viewControl(
     });
   });
   for (const query of [ROOM_BESIDE, LESS_MOTION, PAPER])
-    matchMedia(query).addEventListener('change', changed);
+    media(query).addEventListener('change', changed);
   show();
 }
