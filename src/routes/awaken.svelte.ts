@@ -3,7 +3,8 @@ import type { Scene } from '#series/series.ts';
 import type { Frame } from '#charts/context.ts';
 import type { Facts } from '#facts/schema.ts';
 import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
-import { HOLD, sceneAt } from '#scroll/scene.ts';
+import { offNow } from '#scroll/rest.ts';
+import { blend, turnAt } from '#scroll/scene.ts';
 import { placeNow, stillNow } from '#scroll/view.ts';
 import type { Live } from './shown.ts';
 import { drawnSteps, teller, type DrawnStep } from './told.svelte.ts';
@@ -12,8 +13,8 @@ import { drawnSteps, teller, type DrawnStep } from './told.svelte.ts';
 export interface Life {
   /** Takes up the page's present layout. */
   settle: () => void;
-  /** Draws what belongs to the present scroll position. */
-  look: () => void;
+  /** Draws what belongs to the present scroll position; true where it has not come to rest yet. */
+  look: (stopped?: boolean) => boolean;
   /** Draws and tells everything from other facts: the same ones through another lens. */
   relight: (facts: Facts) => Promise<void>;
   /** Puts another scene in the place of a step's own. */
@@ -150,48 +151,60 @@ export async function awaken(
     return picture;
   }
 
-  function beside(): void {
+  /** How far the stage is from where the scroll has it, in steps; and every step's own picture, in shares of its coming. */
+  let off = 0;
+  const offs = places.map(() => 0);
+
+  function beside(stopped: boolean): boolean {
     if (stage) props.only = roomIn(stage);
     const tops = places.map((step) => step.getBoundingClientRect().top);
     const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
     const { step, progress } = positionOf(tops, end, innerHeight * LINE);
-    const [here, next] = [stepAt(step), stepAt(step + 1)];
+    const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
+    const whole = stopped ? Math.round(at) : at;
+    off = stillNow() ? 0 : offNow(off, at, whole);
+    const way = Math.min(steps.length - 1, Math.max(0, at + off));
+    const [here, next] = [stepAt(Math.floor(way)), stepAt(Math.ceil(way))];
+    const through = way - Math.floor(way);
     // Two charts have nothing to blend: one fades out, the other in.
-    if (step + 1 < steps.length && here.chart !== next.chart && !stillNow()) {
-      const through = Math.max(0, (progress - HOLD) / (1 - HOLD));
-      Object.assign(props, through < 0.5 ? here : next, { fade: Math.abs(1 - 2 * through) });
-      return;
-    }
-    const pair: [Scene, ...Scene[]] = step + 1 < steps.length ? [here.scene, next.scene] : [here.scene];
-    props.fade = 1;
-    props.chart = here.chart;
-    props.scene = sceneAt(pair, { step: 0, progress }, stillNow());
+    const same = here.chart === next.chart;
+    props.fade = same ? 1 : Math.abs(1 - 2 * through);
+    props.chart = same || through < 0.5 ? here.chart : next.chart;
+    props.scene = same ? blend(here.scene, next.scene, through) : (through < 0.5 ? here : next).scene;
+    return at + off !== whole;
   }
 
-  function above(): void {
+  function above(stopped: boolean): boolean {
+    let more = false;
     places.forEach((step, index) => {
-      const { top, bottom, height } = step.getBoundingClientRect();
+      const { top, bottom } = step.getBoundingClientRect();
       if (bottom < -innerHeight || top > 2 * innerHeight) return;
       const [here, before] = [stepAt(index), stepAt(index - 1)];
       const picture = pictureIn(index);
       if (!picture) return;
-      const arrival = arrivalOf(top, height / 2, innerHeight);
+      const at = arrivalOf(top, innerHeight);
+      const whole = stopped && at > 0 ? 1 : at;
+      const gone = stillNow() ? whole - at : offNow(offs[index] ?? 0, at, whole);
+      offs[index] = gone;
+      more ||= at + gone !== whole;
       picture.scene =
-        index === 0 || arrival === 1 || stillNow() || before.chart !== here.chart
+        index === 0 || stillNow() || before.chart !== here.chart
           ? here.scene
-          : sceneAt([before.scene, here.scene], { step: 0, progress: HOLD + (1 - HOLD) * arrival });
+          : blend(before.scene, here.scene, at + gone);
     });
+    return more;
   }
 
-  function look(): void {
-    if (props.broken) return;
+  function look(stopped = true): boolean {
+    if (props.broken) return false;
     const place = placeNow();
     try {
-      if (place === 'beside') beside();
-      if (place === 'above') above();
+      if (place === 'beside') return beside(stopped);
+      if (place === 'above') return above(stopped);
     } catch (error) {
       threw(error);
     }
+    return false;
   }
 
   const tell = teller(section, steps, element, live.record);

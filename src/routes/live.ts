@@ -3,6 +3,7 @@ import { flushSync, hydrate, mount } from 'svelte';
 import { through, type Lens } from '#facts/lens.ts';
 import { stateFrom } from '#links/state.ts';
 import { weightsFrom, type BalanceScene, type Weights } from '#series/balance.ts';
+import { leaveOutFar } from '#scroll/far.ts';
 import { follow } from '#scroll/follow.ts';
 import { holdPlace } from '#scroll/hold.ts';
 import { viewControl } from '#scroll/view.ts';
@@ -111,21 +112,25 @@ function start(): void {
         element: element.querySelector('[data-steps]') ?? element,
         come,
         arrive: () => void come().catch(giveUp),
-        look: () => lives?.look(),
+        look: (stopped: boolean) => lives?.look(stopped) ?? false,
       },
     ];
   });
   const strands = [...document.querySelectorAll<HTMLElement>('[data-hero]')].map((element) => {
-    const draw = (): void => {
+    const look = (): boolean => {
       drawTail(element);
+      return false;
     };
-    return { element, arrive: draw, look: draw };
+    return { element, arrive: () => void look(), look };
   });
   document.documentElement.setAttribute('data-awake', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
+  const measure = leaveOutFar();
+  void document.fonts.ready.then(measure);
   if (button) {
     viewControl(button, anchors, () => {
+      measure();
       for (const life of awake) {
         life.settle();
         life.look();
@@ -152,6 +157,7 @@ function start(): void {
     seen = through(live.facts, lens);
     // Through a lens every word and table changes, near or far.
     await Promise.all(chapters.map(async ({ come }) => (await come()).relight(seen)));
+    measure();
   });
 }
 

@@ -1,27 +1,44 @@
-/** How long nothing may move before a reader counts as resting, in milliseconds. */
+/** How long nothing may move before a reader counts as stopping, and as resting, in milliseconds. */
+const STOP = 180;
 const REST = 600;
+
+/** What follows the scroll. */
+export interface Followed {
+  element: Element;
+  /** Called once, when it first comes near. */
+  arrive: () => void;
+  /** Draws what belongs to the present place; true where another frame is needed to come to rest. */
+  look: (stopped: boolean) => boolean;
+}
 
 /**
  * The only listener to scrolling. Calls `look` of every section near the screen, at most once a frame, and only while
- * one is near; `arrive` once, when a section first comes near; `rest` when the reader has stopped for a while.
+ * one is near and something moves; `rest` when the reader has stopped for a while.
  * @returns a function that stops it
  */
-export function follow(
-  sections: readonly { element: Element; arrive: () => void; look: () => void }[],
-  rest: () => void = () => undefined,
-): () => void {
+export function follow(sections: readonly Followed[], rest: () => void = () => undefined): () => void {
   const near = new Set<Element>();
   let frame = 0;
+  let stopped = true;
   const look = (): void => {
     frame = 0;
-    for (const section of sections) if (near.has(section.element)) section.look();
+    let more = false;
+    for (const section of sections) if (near.has(section.element)) more = section.look(stopped) || more;
+    if (more) ask();
   };
+  let stopping: ReturnType<typeof setTimeout> | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   const ask = (): void => {
     frame ||= requestAnimationFrame(look);
   };
   const scrolled = (): void => {
+    stopped = false;
     ask();
+    clearTimeout(stopping);
+    stopping = setTimeout(() => {
+      stopped = true;
+      ask();
+    }, STOP);
     clearTimeout(resting);
     resting = setTimeout(rest, REST);
   };
@@ -62,6 +79,7 @@ export function follow(
     removeEventListener('scroll', widen);
     removeEventListener('scroll', scrolled);
     removeEventListener('resize', ask);
+    clearTimeout(stopping);
     clearTimeout(resting);
     cancelAnimationFrame(frame);
   };

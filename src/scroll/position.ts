@@ -6,10 +6,10 @@ export interface Position {
   progress: number;
 }
 
-/** Between 0 and 1; what is no number counts as 0. */
 /** Where a reading line runs on the screen, as a share of its height. */
 export const LINE = 0.55;
 
+/** Between 0 and 1; what is no number counts as 0. */
 const clamp = (value: number): number => (value > 0 ? Math.min(1, value) : 0);
 
 /**
@@ -37,12 +37,12 @@ export const drawnOf = (top: number, height: number, line: number): number =>
   clamp((line - top) / Math.max(1, height)) * Math.max(0, height);
 
 /**
- * How far a picture in the flow has come onto the screen: 0 as its top enters from below, 1 when it can be seen whole
- * or has reached the upper half. Pure and total.
- * @param top and `height` of the picture, `screen` the screen's height, in pixels from the screen's top
+ * How far a picture in the flow has come onto the screen: 0 as its top enters from below, 1 when it has reached the
+ * reading line. Pure and total.
+ * @param top of the picture and `screen`, the screen's height, in pixels from the screen's top
  */
-export function arrivalOf(top: number, height: number, screen: number): number {
+export function arrivalOf(top: number, screen: number): number {
   const start = screen * 0.95;
-  const end = Math.min(screen * 0.6, Math.max(screen * 0.3, screen - height));
+  const end = screen * LINE;
   return start > end ? clamp((start - top) / (start - end)) : 1;
 }

@@ -68,6 +68,10 @@ export function blend<S>(a: S, b: S, t: number): S {
   return mix(a, b, t) as S;
 }
 
+/** How far a step's scene has turned into the next one, 0–1, at a progress through the step. */
+export const turnAt = (progress: number): number =>
+  progress > HOLD ? (Math.min(1, progress) - HOLD) / (1 - HOLD) : 0;
+
 /**
  * The scene at a position: hold, then blend into the next. Pure and total; running back gives the same scenes.
  * @param scenes one per step, in reading order
@@ -78,6 +82,5 @@ export function sceneAt<S>(scenes: readonly [S, ...S[]], at: Position, still = f
   const step = Math.min(last, Math.max(0, Number.isFinite(at.step) ? Math.trunc(at.step) : 0));
   const here = scenes[step] ?? scenes[0];
   const next = scenes[step + 1];
-  if (still || next === undefined || !(at.progress > HOLD)) return here;
-  return blend(here, next, (Math.min(1, at.progress) - HOLD) / (1 - HOLD));
+  return still || next === undefined ? here : blend(here, next, turnAt(at.progress));
 }
