@@ -62,8 +62,9 @@ function mix(a: unknown, b: unknown, t: number): unknown {
  * @param t from 0 (exactly `a`) to 1 (exactly `b`)
  */
 export function blend<S>(a: S, b: S, t: number): S {
-  if (t <= 0) return a;
   if (t >= 1) return b;
+  // Not `t <= 0`: what is no number is no way along either.
+  if (!(t > 0)) return a;
   // `mix` keeps the shape of what it is given; the type system cannot see that through `unknown`.
   return mix(a, b, t) as S;
 }
@@ -78,6 +79,6 @@ export function sceneAt<S>(scenes: readonly [S, ...S[]], at: Position, still = f
   const step = Math.min(last, Math.max(0, Number.isFinite(at.step) ? Math.trunc(at.step) : 0));
   const here = scenes[step] ?? scenes[0];
   const next = scenes[step + 1];
-  if (still || next === undefined || !(at.progress > HOLD)) return here;
+  if (still || next === undefined) return here;
   return blend(here, next, (Math.min(1, at.progress) - HOLD) / (1 - HOLD));
 }

@@ -140,15 +140,17 @@ test('a thing that only the first scene has fades out, in its place', () => {
 });
 
 test('at its ends a blend is exactly one of the two, and past them too', () => {
-  for (const t of [0, -0.5, -Infinity]) expect(blend<Sample>(a, b, t)).toBe(a);
+  for (const t of [0, -0.5, -Infinity, Number.NaN]) expect(blend<Sample>(a, b, t)).toBe(a);
   for (const t of [1, 1.5, Infinity]) expect(blend<Sample>(a, b, t)).toBe(b);
   expect(sceneAt(scenes, { step: 0, progress: 7 })).toBe(b);
 });
 
 test('the last step has nothing to turn into, and no step before the first or after the last is asked for', () => {
-  expect(sceneAt(scenes, { step: 2, progress: 1 })).toBe(a);
-  expect(sceneAt(scenes, { step: 9, progress: 0.9 })).toBe(a);
+  const last = { ...b, title: 'Last' };
+  expect(sceneAt([a, b, last], { step: 2, progress: 1 })).toBe(last);
+  expect(sceneAt([a, b, last], { step: 9, progress: 0.9 })).toBe(last);
   expect(sceneAt(scenes, { step: -3, progress: 0 })).toBe(a);
   expect(sceneAt(scenes, { step: 1.9, progress: 0 })).toBe(b);
   expect(sceneAt(scenes, { step: Number.NaN, progress: 0.2 })).toBe(a);
+  expect(sceneAt(scenes, { step: 1, progress: Number.NaN })).toBe(b);
 });
