@@ -1,6 +1,6 @@
 // Exists because tests prove nothing until they fail: changes the pure floors in every small way that could be a mistake,
 // and counts the changes that no test sees.
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endWithNpm, orExplain, readJson, root, run } from './run.mjs';
@@ -30,6 +30,7 @@ export function countsOf(mutants) {
 async function mutate(floor) {
   const config = join(root, 'test-results', `mutate-${floor}.json`);
   const report = join(root, 'test-results', `mutants-${floor}.json`);
+  mkdirSync(join(root, 'test-results'), { recursive: true });
   rmSync(report, { force: true });
   writeFileSync(
     config,

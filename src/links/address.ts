@@ -30,10 +30,10 @@ export function landingOf(
   redirects: ReadonlyMap<string, string>,
 ): Landing {
   const written = fragment.replace(/^#/, '');
-  const asked = readable(written).slice(0, 200);
+  const asked = readable(written);
   if (written === '' || ids.has(asked)) return { id: asked, exact: true };
-  const moved = redirects.get(asked);
-  if (moved !== undefined && ids.has(moved)) return { id: moved, exact: false };
+  const moved = redirects.get(asked) ?? '';
+  if (ids.has(moved)) return { id: moved, exact: false };
   const section = asked.split('--')[0] ?? '';
   return { id: ids.has(section) ? section : '', exact: false };
 }

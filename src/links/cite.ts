@@ -16,8 +16,11 @@ const AUTHOR = 'Who could say no?';
 /** A key that BibTeX can take: letters and digits of the address. */
 const keyOf = ({ url, version }: Cited): string =>
   `wcsn-${version.slice(0, 4)}-${
+    // Without its scheme and its host.
     url
-      .replace(/^https?:\/\/[^/]+\//, '')
+      .split('/')
+      .slice(3)
+      .join('/')
       .replace(/[^a-z0-9]+/gi, '-')
       .replace(/^-|-$/g, '') || 'story'
   }`;

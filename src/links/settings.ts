@@ -43,5 +43,5 @@ export const settingProblems = (given: Given): string[] =>
 /** A setting that can be used, or null where none is given. The check before the build has ruled out all others. */
 export function settingOf(given: Given, name: SettingName): string | null {
   const value = given[name] ?? '';
-  return value !== '' && SETTINGS[name].holds(value) ? value : null;
+  return SETTINGS[name].holds(value) ? value : null;
 }

@@ -15,8 +15,8 @@ const among =
 function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // A day that a month does not have is one of another month.
+  return year >= 1900 && year < 2100 && new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 }
 
 /** Three whole numbers that come to 100, as a reader's weights are written. */
@@ -77,10 +77,10 @@ export const DEFAULTS: State = each((name) => KEYS[name].default);
 export function saidIn(query: string): Record<StateKey, Said> {
   const said = each((): Said => ({ is: 'missing' }));
   for (const pair of query.slice(0, LONGEST.query).replace(/^\?/, '').split('&')) {
-    const [, key, text = ''] = /^([^=]*)=?(.*)$/s.exec(pair) ?? [];
+    const [key, ...rest] = pair.split('=');
     const name = NAMES.find((one) => one === key);
     if (name === undefined || said[name].is !== 'missing') continue;
-    const value = readable(text);
+    const value = readable(rest.join('='));
     said[name] = {
       is: isValue(name, value) ? 'valid' : 'invalid',
       value,

@@ -3,7 +3,7 @@ import type { Scene } from '#series/series.ts';
 import type { Frame } from '#charts/context.ts';
 import type { Facts } from '#facts/schema.ts';
 import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
-import { offNow } from '#scroll/rest.ts';
+import { rest } from '#scroll/rest.ts';
 import { blend, turnAt } from '#scroll/scene.ts';
 import { placeNow, stillNow } from '#scroll/view.ts';
 import type { Live } from './shown.ts';
@@ -161,9 +161,9 @@ export async function awaken(
     const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
     const { step, progress } = positionOf(tops, end, innerHeight * LINE);
     const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
-    const whole = stopped ? Math.round(at) : at;
-    off = stillNow() ? 0 : offNow(off, at, whole);
-    const way = Math.min(steps.length - 1, Math.max(0, at + off));
+    const now = rest(off, at, stopped ? Math.round(at) : at);
+    off = now.off;
+    const way = Math.min(steps.length - 1, Math.max(0, now.shown));
     const [here, next] = [stepAt(Math.floor(way)), stepAt(Math.ceil(way))];
     const through = way - Math.floor(way);
     // Two charts have nothing to blend: one fades out, the other in.
@@ -171,7 +171,7 @@ export async function awaken(
     props.fade = same ? 1 : Math.abs(1 - 2 * through);
     props.chart = same || through < 0.5 ? here.chart : next.chart;
     props.scene = same ? blend(here.scene, next.scene, through) : (through < 0.5 ? here : next).scene;
-    return at + off !== whole;
+    return !now.there;
   }
 
   function above(stopped: boolean): boolean {
@@ -183,14 +183,13 @@ export async function awaken(
       const picture = pictureIn(index);
       if (!picture) return;
       const at = arrivalOf(top, innerHeight);
-      const whole = stopped && at > 0 ? 1 : at;
-      const gone = stillNow() ? whole - at : offNow(offs[index] ?? 0, at, whole);
-      offs[index] = gone;
-      more ||= at + gone !== whole;
+      const now = rest(offs[index] ?? 0, at, stopped && at > 0 ? 1 : at);
+      offs[index] = now.off;
+      more ||= !now.there;
       picture.scene =
         index === 0 || stillNow() || before.chart !== here.chart
           ? here.scene
-          : blend(before.scene, here.scene, at + gone);
+          : blend(before.scene, here.scene, now.shown);
     });
     return more;
   }

@@ -10,7 +10,7 @@ export interface Position {
 export const LINE = 0.55;
 
 /** Between 0 and 1; what is no number counts as 0. */
-const clamp = (value: number): number => (value > 0 ? Math.min(1, value) : 0);
+const clamp = (value: number): number => Math.min(1, Math.max(0, value || 0));
 
 /**
  * The reader's position among steps. Pure and total: any numbers give a valid position.

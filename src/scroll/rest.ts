@@ -2,15 +2,25 @@
 const PACE = 0.2;
 const THERE = 0.01;
 
+/** A picture on its way to rest. */
+export interface Resting {
+  /** How far it is from where the scroll has it. */
+  off: number;
+  /** Where it is shown. */
+  shown: number;
+  there: boolean;
+}
+
 /**
  * Who stops to read sees a whole picture: what was between two scenes goes on to one of them, and comes back to where the
- * scroll has it as soon as the reader goes on. Pure; in any two calls with the same numbers it gives the same.
- * @param off how far the picture was from where the scroll has it, in the frame before
- * @param at where the scroll has it, 0–1
- * @param whole where it is whole: 0 or 1; the same as `at` while the reader scrolls
- * @returns how far it is now; `whole - at` when it has arrived
+ * scroll has it when the reader goes on. Pure: one frame from the one before.
+ * @param off how far the picture was from where the scroll has it
+ * @param at where the scroll has it
+ * @param whole where it is to be: where it is whole, or `at` while the reader scrolls
  */
-export function offNow(off: number, at: number, whole: number): number {
+export function rest(off: number, at: number, whole: number): Resting {
   const left = whole - at - off;
-  return Math.abs(left) < THERE ? whole - at : off + left * PACE;
+  if (Math.abs(left) < THERE) return { off: whole - at, shown: whole, there: true };
+  const next = off + left * PACE;
+  return { off: next, shown: at + next, there: false };
 }

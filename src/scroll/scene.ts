@@ -1,5 +1,3 @@
-import type { Position } from './position.ts';
-
 /** The part of a step during which its scene stands still, before it starts to turn into the next one. */
 export const HOLD = 0.65;
 
@@ -62,25 +60,13 @@ function mix(a: unknown, b: unknown, t: number): unknown {
  * @param t from 0 (exactly `a`) to 1 (exactly `b`)
  */
 export function blend<S>(a: S, b: S, t: number): S {
-  if (t <= 0) return a;
   if (t >= 1) return b;
+  // Not `t <= 0`: what is no number is no way along either.
+  if (!(t > 0)) return a;
   // `mix` keeps the shape of what it is given; the type system cannot see that through `unknown`.
   return mix(a, b, t) as S;
 }
 
-/** How far a step's scene has turned into the next one, 0–1, at a progress through the step. */
+/** How far a step's scene has turned into the next one, 0–1, at a progress through the step. Pure and total. */
 export const turnAt = (progress: number): number =>
   progress > HOLD ? (Math.min(1, progress) - HOLD) / (1 - HOLD) : 0;
-
-/**
- * The scene at a position: hold, then blend into the next. Pure and total; running back gives the same scenes.
- * @param scenes one per step, in reading order
- * @param still no blending: every position shows its own step's scene exactly
- */
-export function sceneAt<S>(scenes: readonly [S, ...S[]], at: Position, still = false): S {
-  const last = scenes.length - 1;
-  const step = Math.min(last, Math.max(0, Number.isFinite(at.step) ? Math.trunc(at.step) : 0));
-  const here = scenes[step] ?? scenes[0];
-  const next = scenes[step + 1];
-  return still || next === undefined ? here : blend(here, next, turnAt(at.progress));
-}

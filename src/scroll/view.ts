@@ -76,7 +76,6 @@ export function viewControl(
       changed();
     });
   });
-  for (const query of [ROOM_BESIDE, LESS_MOTION, PAPER])
-    media(query).addEventListener('change', changed);
+  for (const query of [ROOM_BESIDE, LESS_MOTION, PAPER]) media(query).addEventListener('change', changed);
   show();
 }

@@ -46,7 +46,7 @@ export const handleOf = ({ id, title }: Pick<Tension, 'id' | 'title'>): string =
 
 /** Equal weights for some tensions, whole and coming to 100. */
 export function equalWeights(ids: readonly string[]): Weights {
-  const share = Math.floor(100 / Math.max(1, ids.length));
+  const share = Math.floor(100 / ids.length);
   return Object.fromEntries(
     ids.map((id, index) => [id, index === 0 ? 100 - share * (ids.length - 1) : share]),
   );
@@ -58,8 +58,8 @@ export const weightsText = (weights: Weights): string => Object.values(weights).
 /** What `weightsText` wrote, for as many ids; null for anything else. Pure and total. */
 export function weightsFrom(text: string, ids: readonly string[]): Weights | null {
   const parts = text.split('-').map(Number);
-  const whole = parts.every((part) => Number.isInteger(part) && part >= 0);
-  if (text === '' || parts.length !== ids.length || !whole) return null;
+  // None is negative: a minus would be one more hyphen.
+  if (parts.length !== ids.length || !parts.every(Number.isInteger)) return null;
   if (parts.reduce((sum, part) => sum + part, 0) !== 100) return null;
   return Object.fromEntries(ids.map((id, index) => [id, parts[index] ?? 0]));
 }
@@ -137,13 +137,6 @@ export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries 
   const questions = weighed ? questionsBy(facts.tensions, weighed.of) : [];
   const asked = weighed && weighed.on >= 0.5 ? questions : [];
   const tensionOf = (id: string) => need(facts.tensions, id);
-  const tail = [
-    ...asked.map(({ id, text, of }) => ({
-      id: of,
-      key: id,
-      cells: [text, handleOf(tensionOf(of)), 'Illustrative: a question to ask'],
-    })),
-  ];
   return {
     ...toldOf(facts, scene, shown),
     howToRead:
@@ -158,9 +151,14 @@ export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries 
             row.text,
           ]),
         ),
-        ...tail.map(({ cells }) => [...cells, '–']),
+        ...asked.map(({ text, of }) => [
+          text,
+          handleOf(tensionOf(of)),
+          'Illustrative: a question to ask',
+          '–',
+        ]),
       ],
-      ids: [...shown.map(({ id }) => id), ...tail.map(({ id }) => id)],
+      ids: [...shown.map(({ id }) => id), ...asked.map(({ of }) => of)],
     },
     plain: [
       ...shown.map((row) => plainOf(facts, row.veil, { label: row.side, text: row.name })),

@@ -55,6 +55,23 @@ export interface LedgerSeries extends Series {
 
 const sure = ({ mark }: Words): string => (mark ? MARK_WORDS[mark] : '–');
 
+/** The strip of forces as words, and as rows of the table with the facts they are of. */
+function stripOf(facts: Facts, { on, users, none, silent: { of, text } }: Forces) {
+  const force = (id: string, user: boolean) => ({ id, user, ...wordsOf(facts, id) });
+  const known = [...users.map((id) => force(id, true)), ...none.map((id) => force(id, false))];
+  const silent = wordsOf(facts, of, tellThrough(facts, text, 'Most forces: not known'));
+  const listed = [
+    ...known.map(({ id, user, text: label, mark }) => ({
+      of: rowOf(facts, id),
+      label,
+      text: user ? 'Known to use Palantir’s software' : 'No such contract found',
+      mark,
+    })),
+    { of: rowOf(facts, of), label: 'Most forces', text: silent.text, mark: silent.mark },
+  ];
+  return { on, known, silent, listed };
+}
+
 /**
  * The ledger: each claim for the contract with what supports it, and the answer at equal size.
  * @returns rows in order, a strip of forces, and the words, table and twin of the same rows
@@ -73,82 +90,44 @@ export function ledgerSeries(facts: Facts, scene: LedgerScene): LedgerSeries {
       answer: wordsOf(facts, row.answer.of, row.answer.text),
     };
   });
-  const shown = scene.rows.filter(({ on, open }) => on >= 0.5 && open >= 0.5);
-  const force = (id: string, user: boolean) => ({ id, user, ...wordsOf(facts, id) });
-  const { forces } = scene;
-  const strip = forces && {
-    on: forces.on,
-    known: [...forces.users.map((id) => force(id, true)), ...forces.none.map((id) => force(id, false))],
-    silent: wordsOf(
-      facts,
-      forces.silent.of,
-      tellThrough(facts, forces.silent.text, 'Most forces: not known'),
-    ),
-  };
-  const listed = strip && strip.on >= 0.5 ? strip : null;
-  const drawn = [
-    ...shown.flatMap(({ claim, answer }): Drawn[] => [rowOf(facts, claim.of), rowOf(facts, answer.of)]),
-    ...(listed ? listed.known.map(({ id }) => rowOf(facts, id)) : []),
-    ...(listed && forces ? [rowOf(facts, forces.silent.of)] : []),
-  ];
-  const texts = (id: string) => rows.find((row) => row.id === id);
-  const forceRows = listed
-    ? [
-        ...listed.known.map(({ id, user, text, mark }) => ({
-          id,
-          veil: rowOf(facts, id).veil,
-          cells: [text, user ? 'Known to use Palantir’s software' : 'No such contract found'],
-          mark,
-        })),
-        ...(forces
-          ? [
-              {
-                id: forces.silent.of,
-                veil: rowOf(facts, forces.silent.of).veil,
-                cells: ['Most forces', listed.silent.text],
-                mark: listed.silent.mark,
-              },
-            ]
-          : []),
-      ]
-    : [];
+  const shown = scene.rows.flatMap(({ claim, answer }, index) => {
+    const row = rows[index];
+    if (!row || row.on < 0.5 || row.open < 0.5) return [];
+    return [{ ...row, claimed: rowOf(facts, claim.of), reply: rowOf(facts, answer.of), said: answer.text }];
+  });
+  const forces = scene.forces ? stripOf(facts, scene.forces) : null;
+  const listed = forces && forces.on >= 0.5 ? forces.listed : [];
   return {
-    ...toldOf(facts, scene, drawn),
+    ...toldOf(facts, scene, [
+      ...shown.flatMap(({ claimed, reply }): Drawn[] => [claimed, reply]),
+      ...listed.map(({ of }) => of),
+    ]),
     howToRead:
       'Each row is one claim: who makes it at the left, the answer at the right, at the same size, each with how sure we are of it. A dashed box holds a sum that only an early article gives.',
     table: {
       head: ['Row', 'The claim', 'How sure', 'The answer', 'How sure of the answer'],
       body: [
-        ...shown.map(({ id, heading, claim, answer }) => {
-          const row = texts(id);
-          const { text: claimText, veil } = rowOf(facts, claim.of);
-          const reply = rowOf(facts, answer.of);
-          return cellsOf(facts, veil, heading, [
-            claimText,
-            row ? sure(row.claim) : '–',
-            reply.veil && facts.lens
-              ? sentence(veilText(reply.veil, facts.lens))
-              : (answer.text ?? reply.text),
-            row ? sure(row.answer) : '–',
-          ]);
-        }),
-        ...forceRows.map(({ veil, cells: [name = '', what = ''], mark }) =>
-          cellsOf(facts, veil, name, [what, mark ? MARK_WORDS[mark] : 'Not found', '–', '–']),
+        ...shown.map(({ heading, claim, answer, claimed, reply, said }) =>
+          cellsOf(facts, claimed.veil, heading, [
+            claimed.text,
+            sure(claim),
+            reply.veil && facts.lens ? sentence(veilText(reply.veil, facts.lens)) : (said ?? reply.text),
+            sure(answer),
+          ]),
+        ),
+        ...listed.map(({ of, label, text, mark }) =>
+          cellsOf(facts, of.veil, label, [text, mark ? MARK_WORDS[mark] : 'Not found', '–', '–']),
         ),
       ],
-      ids: [...shown.map(({ claim }) => claim.of), ...forceRows.map(({ id }) => id)],
+      ids: [...shown.map(({ claimed }) => claimed.id), ...listed.map(({ of }) => of.id)],
     },
     plain: [
-      ...shown.map(({ id, heading, claim }) => {
-        const row = texts(id);
-        return plainOf(facts, rowOf(facts, claim.of).veil, {
-          label: heading,
-          text: row ? `${row.claim.text}. Answer: ${row.answer.text}` : '',
-        });
-      }),
-      ...forceRows.map(({ veil, cells: [label = '', text = ''] }) => plainOf(facts, veil, { label, text })),
+      ...shown.map(({ heading, claim, answer, claimed }) =>
+        plainOf(facts, claimed.veil, { label: heading, text: `${claim.text}. Answer: ${answer.text}` }),
+      ),
+      ...listed.map(({ of, label, text }) => plainOf(facts, of.veil, { label, text })),
     ],
     rows,
-    forces: strip ?? null,
+    forces: forces && { on: forces.on, known: forces.known, silent: forces.silent },
   };
 }

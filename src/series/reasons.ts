@@ -53,13 +53,9 @@ function whoSays(facts: Facts, id: string): string {
 export function reasonsSeries(facts: Facts, scene: ReasonsScene): ReasonsSeries {
   const slips = scene.slips.filter(({ on }) => on >= 0.5);
   const signers = scene.signers.filter(({ on }) => on >= 0.5).map(({ id }) => need(facts.stakeholders, id));
-  const named = (id: string, text?: string): Drawn => ({
-    ...rowOf(facts, id),
-    ...(text ? { name: text } : {}),
-  });
   const drawn = [
     ...signers.map((row): Drawn => ({ ...row, name: row.short })),
-    ...slips.flatMap(({ id, text, answer }) => [named(id, text), ...(answer ? [named(answer)] : [])]),
+    ...slips.flatMap(({ id, answer }) => [id, answer ?? []].flat()).map((id): Drawn => rowOf(facts, id)),
   ];
   return {
     ...toldOf(facts, scene, drawn),

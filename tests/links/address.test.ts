@@ -19,6 +19,8 @@ test.each([
   ['#%E0%A4%A', '', false],
   ['#threshold%2D%2Dhalf-firm', 'threshold--half-firm', true],
   ['#__proto__', '', false],
+  // Only a mark at the head is no part of the name.
+  ['end#ing', '', false],
 ])('%s leads to "%s"', (fragment, id, exact) => {
   expect(landingOf(fragment, ids, redirects)).toEqual({ id, exact });
 });

@@ -47,7 +47,15 @@ describe('a height', () => {
     expect(secretOf(HREF)).toBeUndefined();
     expect(childOf(`${HREF}?initialWidth=300&childId=a-b`)).toBe('a-b');
     expect(resizerOf('[iFrameSizer]frame-1:8:false:true:32:true:true:null:bodyOffset')).toBe('frame-1');
-    for (const other of [null, 3, {}, 'iFrameSizer', '[iFrameSizer]', '[iFrameSizer]:8:'])
+    for (const other of [
+      null,
+      3,
+      {},
+      'iFrameSizer',
+      '[iFrameSizer]',
+      '[iFrameSizer]:8:',
+      ' [iFrameSizer]a:8:',
+    ])
       expect(resizerOf(other)).toBeUndefined();
   });
 });

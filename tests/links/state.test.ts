@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, isNormal, queryOf, saidIn, stateFrom } from '#links/state.ts';
+import { DEFAULTS, isNormal, isValue, queryOf, saidIn, stateFrom } from '#links/state.ts';
 import { charts } from '#story/charts.ts';
 import { story } from '#story/index.ts';
 
@@ -30,17 +30,47 @@ describe('what a query says of a key', () => {
     ['?asof=2026-05-21', 'asof', 'valid'],
     ['?asof=2026-02-30', 'asof', 'invalid'],
     ['?asof=2026', 'asof', 'invalid'],
+    ['?asof=2026-5-1', 'asof', 'invalid'],
+    ['?asof=2026-05-00', 'asof', 'invalid'],
+    ['?asof=2026-13-01', 'asof', 'invalid'],
+    // Whatever reads numbers passes over spaces.
+    ['?asof=+2026-05-21', 'asof', 'invalid'],
+    ['?asof=2026-05-21+', 'asof', 'invalid'],
+    ['?asof=1899-12-31', 'asof', 'invalid'],
+    ['?asof=1900-01-01', 'asof', 'valid'],
+    ['?asof=2099-12-31', 'asof', 'valid'],
+    ['?asof=2100-01-01', 'asof', 'invalid'],
     ['?g=2', 'g', 'invalid'],
     ['?w=50-50-1', 'w', 'invalid'],
     ['?w=1e2-0-0', 'w', 'invalid'],
+    ['?w=5-0-95', 'w', 'valid'],
+    ['?w=05-0-95', 'w', 'invalid'],
     ['?step=-1', 'step', 'invalid'],
     ['?step=999', 'step', 'invalid'],
+    ['?step=1-half-firm', 'step', 'invalid'],
+    ['?step=half-firm!', 'step', 'invalid'],
     ['?step=__proto__', 'step', 'invalid'],
     ['?step=threshold--half-firm', 'step', 'valid'],
     ['?ev=%E0%A4%A', 'ev', 'invalid'],
+    ['ev=confirmed', 'ev', 'valid'],
+    ['?ev=confirm?ed', 'ev', 'invalid'],
+    ['?ev=confirmed=', 'ev', 'invalid'],
     ['?view=flat&view=scroll', 'view', 'valid'],
   ] as const)('%s → %s is %s', (query, key, is) => {
     expect(saidIn(query)[key].is).toBe(is);
+  });
+
+  test('an invalid value is told as it was written, unless its escapes can be read', () => {
+    expect(saidIn('?ev=%E0%A4%A').ev).toEqual({ is: 'invalid', value: '%E0%A4%A' });
+    expect(saidIn('?ev=quite+sure%21=').ev).toEqual({ is: 'invalid', value: 'quite sure!=' });
+    expect(saidIn('').ev).toEqual({ is: 'missing' });
+  });
+
+  test('a value is a text of at most 64 characters', () => {
+    expect(isValue('step', 'a'.repeat(64))).toBe(true);
+    expect(isValue('step', 'a'.repeat(65))).toBe(false);
+    // What would pass for a text once it is made one.
+    expect(isValue('step', ['threshold--half-firm'])).toBe(false);
   });
 
   test('of a key that stands twice the first counts; what is invalid is its default', () => {

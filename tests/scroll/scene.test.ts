@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HOLD, blend, sceneAt } from '#scroll/scene.ts';
+import { HOLD, blend, turnAt } from '#scroll/scene.ts';
 
 const a = { title: 'A', size: 0, of: { one: 1 }, list: [{ id: 'x', on: 1, at: 10 }] };
 const b = {
@@ -18,15 +18,28 @@ type Sample = {
   of: Record<string, number>;
   list: { id: string; on: number; at: number }[];
 };
-const scenes: [Sample, Sample, Sample] = [a, b, a];
 
-test('holds, then blends numbers; words change half-way', () => {
-  expect(sceneAt(scenes, { step: 0, progress: HOLD })).toBe(a);
-  const middle = sceneAt(scenes, { step: 0, progress: HOLD + (1 - HOLD) * 0.51 });
-  expect(middle.size).toBeCloseTo(5.1);
-  expect(middle.title).toBe('B');
-  expect(sceneAt(scenes, { step: 0, progress: HOLD + (1 - HOLD) / 4 }).title).toBe('A');
-  expect(sceneAt(scenes, { step: 1, progress: 0 })).toBe(b);
+test('a scene holds, then turns into the next one by the end of its step', () => {
+  for (const progress of [-1, 0, HOLD, Number.NaN]) expect(turnAt(progress)).toBe(0);
+  expect(turnAt(HOLD + (1 - HOLD) / 4)).toBeCloseTo(0.25);
+  for (const progress of [1, 7, Infinity]) expect(turnAt(progress)).toBe(1);
+});
+
+test('numbers are blended; words change half-way', () => {
+  expect(blend<Sample>(a, b, 0.51).size).toBeCloseTo(5.1);
+  expect(blend<Sample>(a, b, 0.51).title).toBe('B');
+  expect(blend<Sample>(a, b, 0.49).title).toBe('A');
+});
+
+test('continuous and within its ends: a small move of the reader is a small change of the picture', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (progress) => {
+      const [before, after] = [progress, progress + 0.001].map((at) => blend<Sample>(a, b, turnAt(at)).size);
+      expect(Math.abs((after ?? 0) - (before ?? 0))).toBeLessThan(0.05);
+      expect(before).toBeGreaterThanOrEqual(0);
+      expect(after).toBeLessThanOrEqual(10);
+    }),
+  );
 });
 
 test('a number that one side lacks is 0 there, and a thing that one side lacks fades in where it belongs', () => {
@@ -44,40 +57,6 @@ test('a thing by itself that one side lacks fades too', () => {
   const shown = { asOf: { on: 1, date: '2026-05-21' } };
   expect(blend(without, shown, 0.25).asOf).toEqual({ on: 0.25, date: '2026-05-21' });
   expect(blend(shown, without, 0.25).asOf).toEqual({ on: 0.75, date: '2026-05-21' });
-});
-
-test('still: every position shows its own scene exactly', () => {
-  fc.assert(
-    fc.property(fc.nat(2), fc.double({ min: 0, max: 1, noNaN: true }), (step, progress) => {
-      expect(sceneAt(scenes, { step, progress }, true)).toBe(scenes[step]);
-    }),
-  );
-});
-
-test('clamped and total: any step and progress give a scene', () => {
-  fc.assert(
-    fc.property(fc.double(), fc.double(), (step, progress) => {
-      const scene = sceneAt(scenes, { step, progress });
-      expect(scene.size).toBeGreaterThanOrEqual(0);
-      expect(scene.size).toBeLessThanOrEqual(10);
-    }),
-  );
-});
-
-test('continuous: a small move of the reader is a small change of the picture', () => {
-  fc.assert(
-    fc.property(fc.nat(1), fc.double({ min: 0, max: 0.999, noNaN: true }), (step, progress) => {
-      const before = sceneAt(scenes, { step, progress });
-      const after = sceneAt(scenes, { step, progress: progress + 0.001 });
-      expect(Math.abs(after.size - before.size)).toBeLessThan(0.05);
-    }),
-  );
-});
-
-test('there and back: the same position gives the same scene, whichever way it was reached', () => {
-  const down = [0.7, 0.8, 0.9].map((progress) => sceneAt(scenes, { step: 0, progress }));
-  const up = [0.9, 0.8, 0.7].map((progress) => sceneAt(scenes, { step: 0, progress }));
-  expect(up.reverse()).toEqual(down);
 });
 
 test('what cannot be mixed changes at the middle, not before and not after', () => {
@@ -140,15 +119,6 @@ test('a thing that only the first scene has fades out, in its place', () => {
 });
 
 test('at its ends a blend is exactly one of the two, and past them too', () => {
-  for (const t of [0, -0.5, -Infinity]) expect(blend<Sample>(a, b, t)).toBe(a);
+  for (const t of [0, -0.5, -Infinity, Number.NaN]) expect(blend<Sample>(a, b, t)).toBe(a);
   for (const t of [1, 1.5, Infinity]) expect(blend<Sample>(a, b, t)).toBe(b);
-  expect(sceneAt(scenes, { step: 0, progress: 7 })).toBe(b);
-});
-
-test('the last step has nothing to turn into, and no step before the first or after the last is asked for', () => {
-  expect(sceneAt(scenes, { step: 2, progress: 1 })).toBe(a);
-  expect(sceneAt(scenes, { step: 9, progress: 0.9 })).toBe(a);
-  expect(sceneAt(scenes, { step: -3, progress: 0 })).toBe(a);
-  expect(sceneAt(scenes, { step: 1.9, progress: 0 })).toBe(b);
-  expect(sceneAt(scenes, { step: Number.NaN, progress: 0.2 })).toBe(a);
 });

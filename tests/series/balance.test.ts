@@ -5,12 +5,14 @@ import { facts } from '#facts/index.ts';
 import {
   balanceSeries,
   equalWeights,
+  handleOf,
   questionsBy,
   reweighed,
   weightsFrom,
   weightsText,
   type BalanceScene,
 } from '#series/balance.ts';
+import { officially, point, recordOf, tension, WITHHELD } from './small.ts';
 
 const scene: BalanceScene = {
   title: 'A title.',
@@ -73,6 +75,32 @@ describe('weights', () => {
     );
   });
 
+  test('what cannot be shared out whole goes to those that lose most by it', () => {
+    // 20.1, 33.5 and 13.4 of 67.
+    expect(reweighed({ a: 0, b: 30, c: 50, d: 20 }, 'a', 33)).toEqual({ a: 33, b: 20, c: 34, d: 13 });
+    expect(reweighed({ a: 100, b: 0, c: 0, d: 0 }, 'a', 98)).toEqual({ a: 98, b: 1, c: 1, d: 0 });
+  });
+
+  test('a weight is a whole number from none to a hundred, whatever it is moved to', () => {
+    const moved = (value: number) => reweighed({ a: 50, b: 50 }, 'a', value)['a'];
+    expect([-5, 0, 33.4, 33.5, 100, 150].map(moved)).toEqual([0, 0, 33, 34, 100, 100]);
+    expect([Number.NaN, Infinity, -Infinity].map(moved)).toEqual([0, 0, 0]);
+  });
+
+  test('questions are dealt out in proportion; ties keep the order of the record', () => {
+    const dealt = (weights: Record<string, number>) =>
+      questionsBy(
+        [tension('one', [[], []], ['q1', 'q2']), tension('two', [[], []], ['q3', 'q4', 'q5'])],
+        weights,
+      ).map(({ id }) => id);
+    expect(dealt({ one: 60, two: 40 })).toEqual(['q1', 'q3', 'q2', 'q4', 'q5']);
+    expect(dealt({ one: 50, two: 50 })).toEqual(['q1', 'q3', 'q2', 'q4', 'q5']);
+    // Three times the weight: three questions before another’s one.
+    expect(dealt({ one: 20, two: 61 })).toEqual(['q3', 'q4', 'q5', 'q1', 'q2']);
+    expect(dealt({ two: 100 })).toEqual(['q3', 'q4', 'q5', 'q1', 'q2']);
+    expect(dealt({})).toEqual(['q1', 'q3', 'q2', 'q4', 'q5']);
+  });
+
   test('they order questions and lose none; more weight never moves a question down', () => {
     const all = facts.tensions.flatMap(({ questions }) => questions.map(({ id }) => id)).sort();
     fc.assert(
@@ -95,4 +123,114 @@ test('weights go into an address and come back, and nothing else does', () => {
   expect(weightsFrom('35-40-25', ids)).toEqual({ a: 35, b: 40, c: 25 });
   for (const other of ['', '35-40', '90-90-90', '50-50--0', 'x-y-z', '33.5-33.5-33'])
     expect(weightsFrom(other, ids)).toBeNull();
+});
+
+const few = {
+  tensions: [
+    tension(
+      'speed-vs-scrutiny',
+      [[point('fast', { inference: true })], [point('slow', { evidence: 'single' })]],
+      ['fast-first', 'slow-first'],
+    ),
+    tension('other', [[point('here')], []], ['other-first']),
+  ],
+};
+const level: BalanceScene = {
+  ...scene,
+  left: [{ id: 'speed-vs-scrutiny-left', on: 0.5, points: ['fast'] }],
+  right: [
+    { id: 'speed-vs-scrutiny-right', on: 1, points: ['slow'] },
+    { id: 'other-left', on: 0.49, points: ['here'] },
+  ],
+};
+const of = { 'speed-vs-scrutiny': 60 };
+
+test('a handle has a name of its own, or that of its tension', () => {
+  expect(few.tensions.map(handleOf)).toEqual(['Speed or care', 'Other']);
+});
+
+test('half there is told, less is only drawn', () => {
+  const { columns, table, plain, weights } = balanceSeries(recordOf(few), level);
+  expect(table.ids).toEqual(['fast', 'slow']);
+  expect(table.body).toEqual([
+    ['Fast', 'Speed vs scrutiny left', 'Official; our reading', 'Fast in full.'],
+    ['Slow', 'Speed vs scrutiny right', 'Single source', 'Slow in full.'],
+  ]);
+  expect(plain).toEqual([
+    { label: 'Speed vs scrutiny left', text: 'Fast' },
+    { label: 'Speed vs scrutiny right', text: 'Slow' },
+  ]);
+  expect(columns).toEqual([
+    {
+      id: 'speed-vs-scrutiny-left',
+      at: 'left',
+      on: 0.5,
+      title: 'Speed vs scrutiny left',
+      points: [{ id: 'fast', text: 'Fast', mark: 'official', note: null }],
+    },
+    {
+      id: 'speed-vs-scrutiny-right',
+      at: 'right',
+      on: 1,
+      title: 'Speed vs scrutiny right',
+      points: [{ id: 'slow', text: 'Slow', mark: 'single', note: null }],
+    },
+    {
+      id: 'other-left',
+      at: 'right',
+      on: 0.49,
+      title: 'Other left',
+      points: [{ id: 'here', text: 'Here', mark: 'official', note: null }],
+    },
+  ]);
+  expect(weights).toBeNull();
+});
+
+test('a reader’s weights put questions below the points, called illustrative', () => {
+  const { table, plain, weights } = balanceSeries(recordOf(few), {
+    ...level,
+    right: [],
+    weights: { on: 0.5, of },
+  });
+  expect(table.ids).toEqual(['fast', 'speed-vs-scrutiny', 'speed-vs-scrutiny', 'other']);
+  expect(table.body.slice(1)).toEqual([
+    ['Fast first?', 'Speed or care', 'Illustrative: a question to ask', '–'],
+    ['Slow first?', 'Speed or care', 'Illustrative: a question to ask', '–'],
+    ['Other first?', 'Other', 'Illustrative: a question to ask', '–'],
+  ]);
+  expect(plain.slice(1)).toEqual([
+    { label: 'Speed or care', text: 'Fast first?' },
+    { label: 'Speed or care', text: 'Slow first?' },
+    { label: 'Other', text: 'Other first?' },
+  ]);
+  expect(weights).toEqual({
+    on: 0.5,
+    shares: [
+      { id: 'speed-vs-scrutiny', name: 'Speed or care', share: 60 },
+      { id: 'other', name: 'Other', share: 0 },
+    ],
+    questions: [
+      { id: 'fast-first', text: 'Fast first?', of: 'speed-vs-scrutiny' },
+      { id: 'slow-first', text: 'Slow first?', of: 'speed-vs-scrutiny' },
+      { id: 'other-first', text: 'Other first?', of: 'other' },
+    ],
+  });
+});
+
+test('weights less than half there are drawn, and not yet told', () => {
+  const { table, plain, weights } = balanceSeries(recordOf(few), { ...scene, weights: { on: 0.49, of } });
+  expect([table.body, plain]).toEqual([[], []]);
+  expect(weights?.questions).toHaveLength(3);
+});
+
+test('a withheld point keeps its side and nothing else', () => {
+  const { columns, table, plain } = balanceSeries(officially(few), level);
+  expect(table.body).toEqual([
+    ['Fast', 'Speed vs scrutiny left', 'Official; our reading', 'Fast in full.'],
+    ['A point of evidence', WITHHELD.cell, '–', '–'],
+  ]);
+  expect(plain[1]).toEqual({ label: 'Speed vs scrutiny right', text: WITHHELD.text });
+  expect(columns[1]?.points).toEqual([
+    { id: 'slow', text: 'A point of evidence', mark: null, note: WITHHELD.note },
+  ]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { layoutOf } from '#charts/parts/form.ts';
 import { facts } from '#facts/index.ts';
 import { gapsSeries, type GapsScene } from '#series/gaps.ts';
+import { claim, officially, question, recordOf, WITHHELD } from './small.ts';
 
 const closed = { papers: 0, money: 0, proof: 0, 'after-june': 0 };
 const scene: GapsScene = {
@@ -46,4 +47,105 @@ test('boxes of a group keep apart, open and closed', () => {
       expect(new Set(places).size).toBe(17);
     }
   }
+});
+
+// A question or a claim through a lens is as sure as what it rests on.
+const rests = { evidence: 'single', knownFrom: null } as const;
+const few = {
+  questions: [
+    question('q-letter'),
+    question('q-price', { group: 'money' }),
+    question('q-memo', { rests }),
+    question('q-sum', { group: 'money', rests }),
+  ],
+  claims: [
+    claim('khan', 'corroborated'),
+    claim('lock', 'unverified', { rests }),
+    claim('veto', 'contradicted'),
+  ],
+};
+const half = { ...scene, words: '{questions}.', open: { ...closed, papers: 0.5, money: 0.49 } };
+
+test('a group half open is asked, an early article half there is told, and no less than half', () => {
+  const small = recordOf(few);
+  const { table, plain, summary } = gapsSeries(small, { ...half, claims: 0.5 });
+  expect(table.body).toEqual([
+    ['Q letter?', 'Papers: not published', 'Q letter was looked for.'],
+    ['Q memo?', 'Papers: not published', 'Q memo was looked for.'],
+    ['Khan is so.', 'Corroborated', 'Why khan.'],
+    ['Lock is so.', 'Unverified', 'Why lock.'],
+    ['Veto is so.', 'Contradicted', 'Why veto.'],
+  ]);
+  expect(table.ids).toEqual(['q-letter', 'q-memo', 'khan', 'lock', 'veto']);
+  expect(plain).toEqual([
+    { label: 'Papers', text: 'Q letter?' },
+    { label: 'Papers', text: 'Q memo?' },
+    { label: 'Corroborated', text: 'Khan is so.' },
+    { label: 'Unverified', text: 'Lock is so.' },
+    { label: 'Contradicted', text: 'Veto is so.' },
+  ]);
+  expect(summary).toBe('Two.');
+  expect(gapsSeries(small, { ...half, claims: 0.49 }).table.ids).toEqual(['q-letter', 'q-memo']);
+});
+
+test('every group has its boxes, open or not; those of money are squares', () => {
+  const { groups, edge, claims } = gapsSeries(recordOf(few), { ...half, edge: 0.25, claims: 0.75 });
+  const box = (id: string, text: string) => ({ id, text, veiled: false });
+  expect(groups).toEqual([
+    {
+      id: 'papers',
+      name: 'Papers',
+      open: 0.5,
+      square: false,
+      boxes: [box('q-letter', 'Q letter?'), box('q-memo', 'Q memo?')],
+    },
+    {
+      id: 'money',
+      name: 'Money',
+      open: 0.49,
+      square: true,
+      boxes: [box('q-price', 'Q price?'), box('q-sum', 'Q sum?')],
+    },
+    { id: 'proof', name: 'Proof and opinion', open: 0, square: false, boxes: [] },
+    { id: 'after-june', name: 'After the record stops', open: 0, square: false, boxes: [] },
+  ]);
+  expect(edge).toEqual({ on: 0.25, text: 'Our record stops in June 2026' });
+  expect(claims).toEqual({
+    on: 0.75,
+    rows: [
+      { verdict: 'corroborated', text: 'One corroborated', boxes: [{ id: 'khan', veiled: false }] },
+      { verdict: 'contradicted', text: 'One contradicted', boxes: [{ id: 'veto', veiled: false }] },
+      { verdict: 'unverified', text: 'One unverified', boxes: [{ id: 'lock', veiled: false }] },
+    ],
+  });
+});
+
+test('a withheld question says only what it is about, a withheld claim only its number', () => {
+  const dim = officially(few);
+  const { table, plain, groups, claims } = gapsSeries(dim, {
+    ...scene,
+    open: { ...closed, papers: 1, money: 1 },
+    claims: 1,
+  });
+  expect(table.body).toEqual([
+    ['Q letter?', 'Papers: not published', 'Q letter was looked for.'],
+    ['Q price?', 'Money: not published', 'Q price was looked for.'],
+    ['A question about papers', WITHHELD.cell, '–'],
+    ['A question about money', WITHHELD.cell, '–'],
+    ['Khan is so.', 'Corroborated', 'Why khan.'],
+    ['Claim 2', WITHHELD.cell, '–'],
+    ['Veto is so.', 'Contradicted', 'Why veto.'],
+  ]);
+  expect(plain[2]).toEqual({ label: 'Papers', text: WITHHELD.text });
+  expect(plain[5]).toEqual({ label: 'Unverified', text: WITHHELD.text });
+  expect(groups[0]?.boxes).toEqual([
+    { id: 'q-letter', text: 'Q letter?', veiled: false },
+    { id: 'q-memo', text: `A question that ${WITHHELD.text}`, veiled: true },
+  ]);
+  // Their number would tell what the lens withholds.
+  expect(claims.rows.map(({ text, boxes }) => [text, boxes[0]?.veiled])).toEqual([
+    ['One corroborated', false],
+    ['One contradicted', false],
+    ['Unverified', true],
+  ]);
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { facts } from '#facts/index.ts';
 import type { Facts } from '#facts/schema.ts';
 import { positionsSeries, type PositionsScene } from '#series/positions.ts';
+import { officially, recordOf, voice, WITHHELD } from './small.ts';
 
 const scene: PositionsScene = {
   title: '{marks} marks are in the picture.',
@@ -77,4 +78,133 @@ test('the table says what the picture says', () => {
   expect(table.body.length).toBe(7);
   expect(plain.length).toBe(7);
   expect(table.body.every((row) => row[2] === 'this contract')).toBe(true);
+});
+
+const few = {
+  stakeholders: [
+    voice('quiet', { stance: null, basis: 'none-found', evidence: null, statedOn: null }),
+    voice('near', { stance: 'neutral-or-split', basis: 'related' }),
+    voice('early', { stance: 'leans-against', basis: 'seed-only', evidence: 'unconfirmed' }),
+    voice('union', { stance: 'leans-for', kind: 'group', evidence: 'single' }),
+    voice('office', { kind: 'body' }),
+    voice('mayor', { countsAs: 'office' }),
+  ],
+};
+const midway: PositionsScene = {
+  ...scene,
+  words: '{stop}, {lean-stop}, {split}, {lean-sign}, {sign}; {marks}, {related}, {lit}',
+  rows: 0.5,
+  fold: 0.5,
+  related: 0.25,
+  silent: 0.75,
+  lit: [
+    { id: 'near', on: 0.6, tag: 'earlier' },
+    { id: 'union', on: 0.5 },
+  ],
+};
+
+test('between two scenes every mark is where its share of the rows above it puts it', () => {
+  const { marks, shelves } = positionsSeries(recordOf(few), midway);
+  const mark = { tag: null, weight: 1, unconfirmed: false, veiled: false, evidence: 'official' };
+  expect(marks).toEqual([
+    // Half folded: half-way to the row that speaks for it, and half gone.
+    {
+      ...mark,
+      id: 'mayor',
+      name: 'Mayor',
+      shelf: 'on-deal',
+      place: -2,
+      open: 0.5,
+      weight: 0.5,
+      row: 0.125,
+      opacity: 0.5,
+    },
+    { ...mark, id: 'office', name: 'Office', shelf: 'on-deal', place: -2, open: 0.5, row: 0.25, opacity: 1 },
+    {
+      ...mark,
+      id: 'union',
+      name: 'Union',
+      shelf: 'on-deal',
+      place: 1,
+      open: 0.5,
+      row: 0.75,
+      opacity: 1,
+      evidence: 'single',
+    },
+    {
+      ...mark,
+      id: 'early',
+      name: 'Early',
+      shelf: 'related',
+      place: -1,
+      open: 0,
+      row: 0,
+      opacity: 0.25,
+      evidence: 'unconfirmed',
+      unconfirmed: true,
+    },
+    {
+      ...mark,
+      id: 'near',
+      name: 'Near',
+      tag: 'earlier',
+      shelf: 'related',
+      place: 0,
+      open: 0.6,
+      row: 0,
+      opacity: 0.6,
+    },
+    {
+      ...mark,
+      id: 'quiet',
+      name: 'Quiet',
+      shelf: 'silent',
+      place: null,
+      open: 0.75,
+      row: 0,
+      opacity: 0.75,
+      evidence: null,
+    },
+  ]);
+  expect(shelves).toEqual({
+    'on-deal': { on: 1, rows: 1.25 },
+    related: { on: 0.25, rows: 0.6 },
+    silent: { on: 0.75, rows: 0.75 },
+  });
+});
+
+test('more than half there is told and counted, no less', () => {
+  const { table, plain, summary } = positionsSeries(recordOf(few), midway);
+  expect(summary).toBe('One, none, none, one, none; two, two, one');
+  expect(table.ids).toEqual(['office', 'union', 'near', 'quiet']);
+  const spoke = '20\u00a0May\u00a02026';
+  expect(table.body).toEqual([
+    ['Office at length', 'Against', 'this contract', spoke, 'Official', 'Office said so.'],
+    ['Union at length', 'Leaning for', 'this contract', spoke, 'Single source', 'Union said so.'],
+    ['Near at length', 'Conditional or split', 'something near it', spoke, 'Official', 'Near said so.'],
+    ['Quiet at length', 'Not stated', 'no position found', 'date not known', 'Not found', 'Quiet said so.'],
+  ]);
+  expect(plain).toEqual([
+    { label: 'Office', text: 'Against; this contract' },
+    { label: 'Union', text: 'Leaning for; this contract' },
+    { label: 'Near', text: 'Conditional or split; something near it' },
+    { label: 'Quiet', text: 'Not stated; no position found' },
+  ]);
+});
+
+test('where no body speaks for a voice, the row it counts as does; where there is none, it speaks for itself', () => {
+  const weights = (stakeholders: Facts['stakeholders']) =>
+    Object.fromEntries(
+      marksOf({ fold: 1 }, recordOf({ stakeholders })).map(({ id, weight }) => [id, weight]),
+    );
+  expect(weights([voice('deputy', { countsAs: 'mayor' }), voice('mayor')])).toEqual({ deputy: 0, mayor: 1 });
+  expect(weights([voice('deputy', { countsAs: 'gone' }), voice('mayor')])).toEqual({ deputy: 1, mayor: 1 });
+});
+
+test('a withheld voice keeps its name and its place as an outline without a label', () => {
+  const { marks, table, plain } = positionsSeries(officially(few), midway);
+  expect(marks.find(({ id }) => id === 'union')).toMatchObject({ place: 1, evidence: null, veiled: true });
+  expect(marks.find(({ id }) => id === 'office')).toMatchObject({ evidence: 'official', veiled: false });
+  expect(table.body[1]).toEqual(['Union at length', WITHHELD.cell, '–', '–', '–', '–']);
+  expect(plain[1]).toEqual({ label: 'Union', text: WITHHELD.text });
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { layoutOf } from '#charts/parts/board.ts';
 import { facts } from '#facts/index.ts';
 import { reasonsSeries, type ReasonsScene, type Slip } from '#series/reasons.ts';
+import { argument, event, officially, point, recordOf, tension, voice, WITHHELD } from './small.ts';
 
 const scene: ReasonsScene = {
   title: 'A title.',
@@ -73,5 +74,90 @@ test('a slip and its answer are the same size, and nothing lies over anything', 
 test('a slip of no fact is an error', () => {
   expect(() => reasonsSeries(facts, { ...scene, slips: [slip('nowhere', 'grounds')] })).toThrow(
     'no fact "nowhere"',
+  );
+});
+
+const few = {
+  stakeholders: [voice('mayor'), voice('deputy', { evidence: 'single' })],
+  arguments: [argument('price', { madeBy: ['mayor'], madeByOther: ['an unnamed official'] })],
+  tensions: [tension('speed', [[point('fast', { evidence: 'single' })], []])],
+  timeline: [event('reply', '2026-05-21', { evidence: 'single' })],
+};
+const board: ReasonsScene = {
+  ...scene,
+  signers: [
+    { id: 'mayor', on: 0.5 },
+    { id: 'deputy', on: 1 },
+    { id: 'mayor', on: 0.49 },
+  ],
+  slips: [
+    { id: 'price', on: 0.5, under: 'grounds', answer: 'reply' },
+    { id: 'fast', on: 1, under: 'not-found', text: 'faster, they say' },
+    { id: 'fast', on: 1, under: 'others' },
+    { id: 'price', on: 0.49, under: 'voiced' },
+  ],
+};
+
+test('half there is told, less is only drawn: those who signed, then reasons with whose they are', () => {
+  const { table, plain } = reasonsSeries(recordOf(few), board);
+  expect(table.ids).toEqual(['mayor', 'deputy', 'price', 'fast', 'fast']);
+  expect(table.body).toEqual([
+    ['Mayor', 'One decision', 'Official', 'Member', '–'],
+    ['Deputy', 'One decision', 'Single source', 'Member', '–'],
+    ['Price', 'City Hall’s grounds', 'Official', 'Mayor; an unnamed official', 'Reply'],
+    ['Faster, they say', 'Not found as City Hall’s', 'Single source', '–', '–'],
+    ['Fast', 'Other people’s reasons', 'Single source', '–', '–'],
+  ]);
+  expect(plain).toEqual([
+    { label: 'Mayor', text: 'one decision with the others' },
+    { label: 'Deputy', text: 'one decision with the others' },
+    { label: 'Price', text: 'City Hall’s grounds. Answer: Reply' },
+    { label: 'faster, they say', text: 'Not found as City Hall’s' },
+    { label: 'Fast', text: 'Other people’s reasons' },
+  ]);
+});
+
+test('all papers are in the picture; only what nobody else puts there is a ghost', () => {
+  const { signers, slips, sources } = reasonsSeries(recordOf(few), board);
+  const words = (text: string, mark: string) => ({ text, mark, note: null });
+  expect(signers).toEqual([
+    { id: 'mayor', on: 0.5, ...words('Mayor', 'official') },
+    { id: 'deputy', on: 1, ...words('Deputy', 'single') },
+    { id: 'mayor', on: 0.49, ...words('Mayor', 'official') },
+  ]);
+  const slip = { ghost: false, answer: null };
+  expect(slips).toEqual([
+    {
+      ...slip,
+      id: 'price',
+      on: 0.5,
+      under: 'grounds',
+      ...words('Price', 'official'),
+      answer: words('Reply', 'single'),
+    },
+    { ...slip, id: 'fast', on: 1, under: 'not-found', ghost: true, ...words('faster, they say', 'single') },
+    { ...slip, id: 'fast', on: 1, under: 'others', ...words('Fast', 'single') },
+    { ...slip, id: 'price', on: 0.49, under: 'voiced', ...words('Price', 'official') },
+  ]);
+  expect(sources).toEqual(['of-mayor', 'of-deputy', 'of-price', 'of-reply', 'of-fast']);
+});
+
+test('a withheld reason is an outline with its own words gone, and a withheld answer says why', () => {
+  const { table, plain, summary } = reasonsSeries(officially(few), board);
+  expect(table.body).toEqual([
+    ['Mayor', 'One decision', 'Official', 'Member', '–'],
+    ['Deputy', WITHHELD.cell, '–', '–', '–'],
+    ['Price', 'City Hall’s grounds', 'Official', 'Mayor; an unnamed official', WITHHELD.cell],
+    ['Faster, they say', WITHHELD.cell, '–', '–', '–'],
+    ['A point of evidence', WITHHELD.cell, '–', '–', '–'],
+  ]);
+  expect(plain.slice(1)).toEqual([
+    { label: 'Deputy', text: WITHHELD.text },
+    { label: 'Price', text: 'City Hall’s grounds' },
+    { label: 'faster, they say', text: WITHHELD.text },
+    { label: 'A point of evidence', text: WITHHELD.text },
+  ]);
+  expect(summary).toBe(
+    'Two of five facts here are official; the rest are outlines. Outlines: Deputy; Reply; A point of evidence.',
   );
 });
