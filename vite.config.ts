@@ -128,6 +128,11 @@ export default defineConfig(({ mode }) =>
         : {
             plugins: [record, sveltekit()],
             build: { rolldownOptions: { checks: { pluginTimings: false } } },
-            test: { include: [process.env['TESTS'] ?? 'tests/**/*.test.ts'], environment: 'node' },
+            test: {
+              include: [process.env['TESTS'] ?? 'tests/**/*.test.ts'],
+              environment: 'node',
+              // A guard against hanging, not a measure of speed.
+              testTimeout: 60_000,
+            },
           },
 );

@@ -50,7 +50,7 @@ async function packed(dir) {
 
 /** The story's paragraphs in its own style sheet, until the page is as long. @param {string} html */
 function wordsOnly(html) {
-  const sheets = [...html.matchAll(/<link href="[^"]+" rel="stylesheet">/g)].map(([link]) => link);
+  const sheets = [...html.matchAll(/<style>[\s\S]*?<\/style>/g)].map(([sheet]) => sheet);
   const paragraphs = [...html.matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)].map(
     ([, text = '']) => `<p>${text.replace(/<[^>]+>/g, '')}</p>`,
   );

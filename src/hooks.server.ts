@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { withPolicy } from './routes/policy.ts';
+import { withoutMarkers, withStyles } from './routes/lighter.ts';
 
 /** The two cuts that the first screen is set in; the others may come when they come. */
 const FIRST = /besley-latin-800-normal|next-latin-400-normal/;
+
+/** A style sheet of the site, which has been built by the time its pages are. */
+const built = (file: string): string => readFileSync(`.svelte-kit/output/client/${file}`, 'utf8');
 
 /**
  * While pages are written out: which files a browser should fetch before it has read the style sheet, and which pages
@@ -16,7 +21,9 @@ export const handle: Handle = ({ event, resolve }) => {
     preload: ({ type, path }) => type !== 'font' || (!isEmbed && FIRST.test(path)),
     transformPageChunk: ({ html }) => {
       const page = isEmbed ? html.replace('<html lang="en-GB">', '<html lang="en-GB" data-embed>') : html;
-      return building ? withPolicy(isEmbed ? 'embed' : 'own', page) : page;
+      if (!building) return page;
+      const light = withoutMarkers(page);
+      return isEmbed ? withPolicy('embed', light) : withPolicy('own', withStyles(light, built));
     },
   });
 };

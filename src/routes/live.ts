@@ -69,11 +69,17 @@ async function followWeights(live: Live, place: Element, life: Life, step: numbe
   onweigh(start);
 }
 
-function start(): void {
+/** The page's data, written by `storyData`: its shape is the type that wrote it. It lies beside the page. */
+async function liveData(): Promise<Live> {
+  const answer = await fetch(document.querySelector<HTMLLinkElement>('#live')?.href ?? '');
+  if (!answer.ok) throw new TypeError(`the story's data: ${answer.status}`);
+  return (await answer.json()) as Live;
+}
+
+async function start(): Promise<void> {
   // What draws pictures watches their size. Without that the page is flat, and whole.
   if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
-  // Our own page's data, written by `shown`: its shape is the type that wrote it.
-  const live = JSON.parse(document.getElementById('live')?.textContent ?? '') as Live;
+  const live = await liveData();
   let seen = live.facts;
   const chapters = live.sections.flatMap((section) => {
     const element = document.getElementById(section.id);
@@ -161,8 +167,4 @@ function start(): void {
   });
 }
 
-try {
-  start();
-} catch {
-  giveUp();
-}
+start().catch(giveUp);

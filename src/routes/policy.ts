@@ -30,11 +30,18 @@ export const inlineStyles = (html: string): string[] =>
       .matchAll(/<[a-zA-Z](?:"[^"]*"|[^">])*?\sstyle="([^"]*)"/g),
   ].map(([, value = '']) => plain(value));
 
+/** The style sheets that stand in a page. */
+export const inlineSheets = (html: string): string[] =>
+  [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text);
+
 /** The rules of a page, by directive. */
 function rulesOf(kind: PageKind, html: string): [directive: string, ...values: string[]][] {
   const scripts = unique(inlineScripts(html).map(hash));
   const styles = unique(inlineStyles(html).map(hash));
-  const styled: string[] = styles.length > 0 ? ["'unsafe-hashes'", ...styles] : [];
+  const styled: string[] = [
+    ...(styles.length > 0 ? ["'unsafe-hashes'", ...styles] : []),
+    ...unique(inlineSheets(html).map(hash)),
+  ];
   // A lab's host does what its real one does, with its real library; but no more than that.
   if (kind === 'host')
     return [

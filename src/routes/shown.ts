@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { publishersOf } from '#facts/figures.ts';
 import { facts } from '#facts/index.ts';
 import type { Facts, Point } from '#facts/schema.ts';
 import { scriptJson } from '#links/metadata.ts';
+import { story } from '#story/index.ts';
 import type { Section, StepOf } from '#story/section.ts';
 import type { ChartOf } from '#story/charts.ts';
 import type { SheetData } from '#story/sheet.ts';
@@ -103,20 +105,27 @@ export function factsOf(sections: readonly { steps: readonly StepOf[] }[], withS
   };
 }
 
+const liveOf = (sections: readonly Section[], record: string): Live => ({
+  facts: factsOf(sections),
+  record,
+  sections: sections.map((section) => ({
+    id: section.id,
+    about: section.title,
+    height: section.height,
+    still: section.steps.indexOf(section.still),
+    steps: section.steps.map(({ chart, scene }) => ({ chart: chartName(chart), scene })),
+  })),
+});
+
 /** The inline data of a page, written so that nothing in it can end a script element. */
-export function shown(sections: readonly Section[], record: string): string {
-  const live: Live = {
-    facts: factsOf(sections),
-    record,
-    sections: sections.map((section) => ({
-      id: section.id,
-      about: section.title,
-      height: section.height,
-      still: section.steps.indexOf(section.still),
-      steps: section.steps.map(({ chart, scene }) => ({ chart: chartName(chart), scene })),
-    })),
-  };
-  return scriptJson(live);
+export const shown = (sections: readonly Section[], record: string): string =>
+  scriptJson(liveOf(sections, record));
+
+/** The same of the whole story, as a file named by its content: it would be a fourth of the story's page. */
+export function storyData(): { file: string; text: string } {
+  const text = JSON.stringify(liveOf(story, './claims/'));
+  const sum = createHash('sha256').update(text).digest('hex').slice(0, 8);
+  return { file: `story.${sum}.json`, text };
 }
 
 /** What the page of a chart, or its embed, hands to its script. `withSources`: see `factsOf`. */

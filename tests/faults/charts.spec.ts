@@ -38,8 +38,9 @@ async function plant(page: Page, name: string, fault: keyof typeof FAULTS): Prom
 
 /** The steps that a chart draws, and the sections they are in, as the page says. */
 const drawnBy = (page: Page, name: string): Promise<{ step: string; sections: string[] }> =>
-  page.evaluate((chart) => {
-    const { sections } = JSON.parse(document.getElementById('live')?.textContent ?? '') as {
+  page.evaluate(async (chart) => {
+    const data = await fetch(document.querySelector<HTMLLinkElement>('#live')?.href ?? '');
+    const { sections } = (await data.json()) as {
       sections: { id: string; steps: { chart: string }[] }[];
     };
     const drawing = (one: { chart: string }): boolean => one.chart.endsWith(`/${chart}.svelte`);
