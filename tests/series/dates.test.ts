@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { facts } from '#facts/index.ts';
 import { LONGEST_GAP, datesSeries, day, shortened, type DatesScene } from '#series/dates.ts';
-import { event, officially, recordOf, WITHHELD } from './small.ts';
+import { event, officially, recordOf, WITHHELD } from '../facts/small.ts';
 
 const scene: DatesScene = {
   title: 'Events are in the picture.',

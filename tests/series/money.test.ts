@@ -4,7 +4,7 @@ import { facts } from '#facts/index.ts';
 import { blend } from '#scroll/scene.ts';
 import { moneySeries, type MoneyScene } from '#series/money.ts';
 import { story } from '#story/index.ts';
-import { amount, officially, recordOf, WITHHELD } from './small.ts';
+import { amount, officially, recordOf, WITHHELD } from '../facts/small.ts';
 
 const base: MoneyScene = {
   title: 'A title stands here for the test.',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupOf, sumText, valueOf, type MoneyBlock } from '#series/squares.ts';
-import { amount, officially, recordOf, WITHHELD } from './small.ts';
+import { amount, officially, recordOf, WITHHELD } from '../facts/small.ts';
 
 // Ten squares, refused, in two parts of 5.4 and 4.8 squares.
 const amounts = [
