@@ -7,14 +7,28 @@ import {
   basisFrom,
   basisText,
   isClear,
+  lensOf,
   sentencesVeiled,
   statementsOf,
   through,
   veilOf,
   veilText,
+  veilWord,
   type Lens,
 } from '#facts/lens.ts';
 import { pointsOf, rowOf } from '#facts/rows.ts';
+import {
+  amount,
+  argument,
+  claim,
+  event,
+  option,
+  point,
+  question,
+  recordOf,
+  tension,
+  voice,
+} from './small.ts';
 
 const labels = fc.constantFrom('official', 'reported', 'single', 'contested', 'unconfirmed');
 const dates = fc.constantFrom('2018', '2026-03', '2026-05-21', '2026-06-24', null);
@@ -124,4 +138,98 @@ test('what stands in their place is a sentence with a count', () => {
   );
   expect(veilText('undated', { ev: 'all', asof: '2026-05-21' })).toContain('date not known');
   expect(veilText('below', { ev: 'reported', asof: null })).toContain('one source or less');
+});
+
+test('an address asks for a lens; what it cannot say is clear', () => {
+  expect(lensOf({ ev: 'reported', asof: '2026-05-21' })).toEqual({ ev: 'reported', asof: '2026-05-21' });
+  expect(lensOf({ ev: 'nonsense', asof: 'latest' })).toEqual(CLEAR);
+  expect(isClear({ ev: 'reported', asof: null })).toBe(false);
+  expect(isClear({ ev: 'all', asof: '2026-05-21' })).toBe(false);
+});
+
+const CONFIRMED: Lens = { ev: 'confirmed', asof: null };
+const REPORTED: Lens = { ev: 'reported', asof: null };
+const BY_MAY: Lens = { ev: 'all', asof: '2026-05-21' };
+
+test('why something is withheld, at length and in short, of one and of many', () => {
+  const why = (veil: 'below' | 'later' | 'undated', lens: Lens) =>
+    [veilText(veil, lens), veilText(veil, lens, true), veilWord(veil, lens)].map((text) =>
+      text.replaceAll('\u00a0', ' '),
+    );
+  expect(why('below', CONFIRMED)).toEqual([
+    'rests on reports, not on an official document',
+    'rest on reports, not on an official document',
+    'not official',
+  ]);
+  expect(why('below', REPORTED)).toEqual([
+    'rests on one source or less, or sources conflict',
+    'rest on one source or less, or sources conflict',
+    'one source or less',
+  ]);
+  expect(why('later', BY_MAY)).toEqual([
+    'was not public by 21 May 2026',
+    'were not public by 21 May 2026',
+    'not yet public',
+  ]);
+  const undated = 'may not have been public by 21 May 2026: date not known';
+  expect(why('undated', BY_MAY)).toEqual([undated, undated, 'date not known']);
+  expect(sentencesVeiled(1, 'later', BY_MAY)).toMatch(/^One sentence here was not public by/);
+  expect(sentencesVeiled(2, 'below', REPORTED)).toMatch(/^Two sentences here rest on/);
+});
+
+const loose = { evidence: 'single' } as const;
+const rests = { evidence: 'single', knownFrom: null } as const;
+const all = recordOf({
+  amounts: [amount('sum'), amount('sum-2', loose)],
+  timeline: [event('day', '2026'), event('day-2', '2026', loose)],
+  stakeholders: [voice('mayor', { evidence: null }), voice('mayor-2', loose)],
+  arguments: [argument('why'), argument('why-2', loose)],
+  tensions: [tension('speed', [[point('fast')], [point('slow', loose)]])],
+  options: [option('mix', [point('mixed'), point('mixed-2', loose)])],
+  claims: [claim('leak', 'unverified'), claim('leak-2', 'unverified', { rests })],
+  questions: [question('q-a', { rests: { evidence: null, knownFrom: null } }), question('q-b', { rests })],
+});
+
+test('every kind of row is withheld where it is, and keeps all else that it says', () => {
+  const seen = through(all, CONFIRMED);
+  const veils = (rows: readonly { veil?: string | null }[]) => rows.map(({ veil }) => veil);
+  for (const kind of ['amounts', 'timeline', 'stakeholders', 'arguments', 'claims', 'questions'] as const)
+    expect(veils(seen[kind]), kind).toEqual([null, 'below']);
+  expect(veils(pointsOf(seen))).toEqual([null, 'below', null, 'below']);
+  expect(seen.lens).toEqual(CONFIRMED);
+  expect(seen.tensions[0]).toMatchObject({
+    id: 'speed',
+    title: 'Speed',
+    sides: [{ id: 'speed-left' }, { id: 'speed-right' }],
+  });
+  expect(seen.options[0]).toMatchObject({ id: 'mix', title: 'Mix' });
+  expect(seen.amounts[1]).toEqual({ ...all.amounts[1], veil: 'below' });
+});
+
+test('what a lens counts is what states something and has a label', () => {
+  expect(statementsOf(all).map(({ id }) => id)).toEqual([
+    'sum',
+    'sum-2',
+    'day',
+    'day-2',
+    'mayor-2',
+    'why',
+    'why-2',
+    'fast',
+    'slow',
+    'mixed',
+    'mixed-2',
+  ]);
+});
+
+test('what an element says of its basis', () => {
+  expect(basisText({ evidence: 'single', knownFrom: '2026-05-28' })).toBe('single@2026-05-28');
+  expect(basisText({ evidence: 'official', knownFrom: null })).toBe('official@');
+  expect(basisText({ evidence: 'official' })).toBe('official@');
+  expect(basisFrom('single@2026-05-28')).toEqual({ evidence: 'single', knownFrom: '2026-05-28' });
+  expect(basisFrom('official@')).toEqual({ evidence: 'official', knownFrom: null });
+  expect(basisFrom('official')).toEqual({ evidence: 'official', knownFrom: null });
+  expect(basisFrom('sure@2026')).toEqual({ evidence: null, knownFrom: '2026' });
+  for (const label of ['official', 'reported', 'single', 'contested', 'unconfirmed'])
+    expect(basisFrom(label).evidence).toBe(label);
 });

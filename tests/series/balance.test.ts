@@ -12,7 +12,7 @@ import {
   weightsText,
   type BalanceScene,
 } from '#series/balance.ts';
-import { officially, point, recordOf, tension, WITHHELD } from './small.ts';
+import { officially, point, recordOf, tension, WITHHELD } from '../facts/small.ts';
 
 const scene: BalanceScene = {
   title: 'A title.',

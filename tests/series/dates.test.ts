@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { facts } from '#facts/index.ts';
 import { LONGEST_GAP, datesSeries, day, shortened, type DatesScene } from '#series/dates.ts';
-import { event, officially, recordOf, WITHHELD } from './small.ts';
+import { event, officially, recordOf, WITHHELD } from '../facts/small.ts';
 
 const scene: DatesScene = {
   title: 'Events are in the picture.',
@@ -151,6 +151,7 @@ const of = (timeline: ReturnType<typeof event>[]) => recordOf({ timeline });
 test('marks stand on the axis in order of their starts, then of their ends', () => {
   const { marks } = datesSeries(recordOf(few), hundred);
   const mark = {
+    when: expect.any(String) as string,
     form: 'dot',
     lane: 'contract',
     lit: 0,
@@ -160,7 +161,7 @@ test('marks stand on the axis in order of their starts, then of their ends', () 
     evidence: 'official',
   };
   expect(
-    marks.map(({ start, end, when: _, ...rest }) => ({
+    marks.map(({ start, end, ...rest }) => ({
       ...rest,
       days: [start, end].map((at) => Math.round(at * 1000) / 10),
     })),

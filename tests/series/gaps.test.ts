@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layoutOf } from '#charts/parts/form.ts';
 import { facts } from '#facts/index.ts';
 import { gapsSeries, type GapsScene } from '#series/gaps.ts';
-import { claim, officially, question, recordOf, WITHHELD } from './small.ts';
+import { claim, officially, question, recordOf, WITHHELD } from '../facts/small.ts';
 
 const closed = { papers: 0, money: 0, proof: 0, 'after-june': 0 };
 const scene: GapsScene = {

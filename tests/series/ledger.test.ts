@@ -3,7 +3,7 @@ import { MARGIN, figureSize, layoutOf } from '#charts/parts/book.ts';
 import { widthOf } from '#charts/parts/text.ts';
 import { facts } from '#facts/index.ts';
 import { ledgerSeries, type LedgerRow, type LedgerScene } from '#series/ledger.ts';
-import { amount, officially, question, recordOf, voice, WITHHELD } from './small.ts';
+import { amount, officially, question, recordOf, voice, WITHHELD } from '../facts/small.ts';
 
 const scene: LedgerScene = {
   title: 'A title.',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layoutOf } from '#charts/parts/ways.ts';
 import { facts } from '#facts/index.ts';
 import { PATHS, pathsSeries, type PathsScene } from '#series/paths.ts';
-import { event, officially, option, point, recordOf, WITHHELD } from './small.ts';
+import { event, officially, option, point, recordOf, WITHHELD } from '../facts/small.ts';
 
 const scene: PathsScene = {
   title: 'A title.',

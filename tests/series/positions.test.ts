@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { facts } from '#facts/index.ts';
 import type { Facts } from '#facts/schema.ts';
 import { positionsSeries, type PositionsScene } from '#series/positions.ts';
-import { officially, recordOf, voice, WITHHELD } from './small.ts';
+import { officially, recordOf, voice, WITHHELD } from '../facts/small.ts';
 
 const scene: PositionsScene = {
   title: '{marks} marks are in the picture.',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { layoutOf } from '#charts/parts/board.ts';
 import { facts } from '#facts/index.ts';
 import { reasonsSeries, type ReasonsScene, type Slip } from '#series/reasons.ts';
-import { argument, event, officially, point, recordOf, tension, voice, WITHHELD } from './small.ts';
+import { argument, event, officially, point, recordOf, tension, voice, WITHHELD } from '../facts/small.ts';
 
 const scene: ReasonsScene = {
   title: 'A title.',

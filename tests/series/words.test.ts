@@ -12,7 +12,7 @@ import {
   type Drawn,
 } from '#series/series.ts';
 import { rowOf } from '#facts/rows.ts';
-import { amount, officially, question, recordOf, WITHHELD, words } from './small.ts';
+import { amount, officially, question, recordOf, WITHHELD, words } from '../facts/small.ts';
 
 const amounts = [amount('sure'), amount('loose', { evidence: 'single', amountGBP: 2_000_000 })];
 const questions = [question('q-open')];
