@@ -2,7 +2,7 @@
 // for a reason that stands here.
 import { expect, type Page } from '@playwright/test';
 import { CHARTS, examined, otherPages } from '../pages/axe.ts';
-import { allFaults, colourOnlyKeys, paleText, smallText } from '../pages/checks.ts';
+import { allFaults, colourOnlyKeys, paleShapes, paleText, smallText } from '../pages/checks.ts';
 import { goTo, sectionIds, test } from '../pages/reader.ts';
 
 /** What axe may be unsure of, and why that is all right. */
@@ -109,6 +109,7 @@ for (const id of CHARTS)
         for (let at = 1; ; at += 1) {
           const faults = [
             ...(await paleText(page)),
+            ...(await paleShapes(page)),
             ...(await smallText(page)),
             ...(await colourOnlyKeys(page)),
           ];

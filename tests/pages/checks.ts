@@ -53,6 +53,57 @@ export async function paleText(page: Page): Promise<string[]> {
 }
 
 /**
+ * Shapes of a picture too pale to see: less than 3 : 1 in both fill and line, as painted. Lines to look along (`--rule`) mean
+ * nothing by themselves, paper covers what lies below it, and the tape's inside lies in its own darker edges.
+ */
+export const paleShapes: Check = (page) =>
+  page.evaluate(() => {
+    const colourOf = (text: string): number[] => (text.match(/[\d.]+/g) ?? []).map(Number);
+    const luminance = (colour: readonly number[]): number => {
+      const [r = 0, g = 0, b = 0] = colour.map((part) => {
+        const share = part / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    return [...document.querySelectorAll('svg[role="img"] :is(path, rect, circle, line)')]
+      .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+      .filter((one) => {
+        const named = [one, one.parentElement].map(
+          (at) => `${at?.getAttribute('fill') ?? ''} ${at?.getAttribute('stroke') ?? ''}`,
+        );
+        return !/--(rule|paper|sheet)\)|--tape\)$/.test((named[0] ?? '').trim() || (named[1] ?? ''));
+      })
+      .flatMap((one) => {
+        const style = getComputedStyle(one);
+        let [share, paper] = [1, [255, 255, 255]];
+        for (let at: Element | null = one; at; at = at.parentElement)
+          share *= Number(getComputedStyle(at).opacity);
+        for (let at: Element | null = one; at; at = at.parentElement) {
+          const [r = 0, g = 0, b = 0, alpha = 1] = colourOf(getComputedStyle(at).backgroundColor);
+          if (alpha < 1) continue;
+          paper = [r, g, b];
+          break;
+        }
+        // What is as good as gone is not there to be seen.
+        if (share < 0.05) return [];
+        const contrast = (paint: string, opacity: string): number => {
+          if (paint === 'none') return 1;
+          const [r = 0, g = 0, b = 0, alpha = 1] = colourOf(paint);
+          const on = share * alpha * Number(opacity);
+          const painted = [r, g, b].map((part, at) => part * on + (paper[at] ?? 0) * (1 - on));
+          const [dim = 0, bright = 0] = [luminance(painted), luminance(paper)].sort((a, b) => a - b);
+          return (bright + 0.05) / (dim + 0.05);
+        };
+        const best = Math.max(
+          contrast(style.fill, style.fillOpacity),
+          contrast(style.stroke, style.strokeOpacity),
+        );
+        return best < 3 ? [`${best.toFixed(2)}: 1 ${one.outerHTML.slice(0, 160)}`] : [];
+      });
+  });
+
+/**
  * Targets of less than 24 px each way, by what is hit and not by what is drawn. As WCAG has it, a link inside a line of text
  * may be as low as the line, and one that stands alone may have its room around it: 24 px that no other target reaches into.
  * What is no link must be large enough itself.
