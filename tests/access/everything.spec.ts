@@ -1,7 +1,8 @@
 // Every page in every light, at every width, in every way to read it: axe finds nothing wrong, and where it cannot tell, it is
 // for a reason that stands here.
 import { expect, type Page } from '@playwright/test';
-import { examined, otherPages } from '../pages/axe.ts';
+import { CHARTS, examined, otherPages } from '../pages/axe.ts';
+import { allFaults, colourOnlyKeys, paleShapes, paleText, smallText } from '../pages/checks.ts';
 import { goTo, sectionIds, test } from '../pages/reader.ts';
 
 /** What axe may be unsure of, and why that is all right. */
@@ -64,3 +65,58 @@ for (const mode of MODES)
           expect(found).toEqual([]);
         });
   });
+
+for (const width of [320, 390, 768, 1280])
+  test(`what catches the canaries finds nothing on any page: ${width} px`, async ({ page }) => {
+    test.setTimeout(900_000);
+    await page.setViewportSize({ width, height: 800 });
+    const found: string[] = [];
+    for (const path of [
+      '',
+      '?view=flat',
+      ...otherPages('light'),
+      ...CHARTS.flatMap((id) => [`chart/${id}/`, `chart/${id}/?tab=table`, `embed/${id}/?theme=light`]),
+    ]) {
+      await page.goto(path);
+      if (['', '?view=flat'].includes(path)) await read(page);
+      // Bound to the scroll a picture may be half-way to the next; each is looked at in its own test below.
+      found.push(
+        ...(await allFaults(page))
+          .filter((one) => path !== '' || !/^paleText: [\d.]+: 1 <text/.test(one))
+          .map((one) => `/${path}: ${one}`),
+      );
+    }
+    expect(found).toEqual([]);
+  });
+
+// 288 px and 480 px: the two widths in which every picture is drawn.
+for (const id of CHARTS)
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`every picture of ${id} can be read, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const found: string[] = [];
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`chart/${id}/`);
+        await page.waitForSelector('html[data-awake]', { state: 'attached' });
+        const [earlier, next] = [
+          page.getByRole('button', { name: 'Earlier' }),
+          page.getByRole('button', { name: 'Next' }),
+        ];
+        const more = async (button: typeof next): Promise<boolean> =>
+          (await button.getAttribute('aria-disabled')) !== 'true';
+        while (await more(earlier)) await earlier.click();
+        for (let at = 1; ; at += 1) {
+          const faults = [
+            ...(await paleText(page)),
+            ...(await paleShapes(page)),
+            ...(await smallText(page)),
+            ...(await colourOnlyKeys(page)),
+          ];
+          found.push(...faults.map((one) => `${width} px, picture ${at}: ${one}`));
+          if (!(await more(next))) break;
+          await next.click();
+        }
+      }
+      expect(found).toEqual([]);
+    });

@@ -37,6 +37,18 @@ export async function examined(page: Page): Promise<{ wrong: string[]; unsure: s
 /** What axe finds wrong. */
 export const findings = async (page: Page): Promise<string[]> => (await examined(page)).wrong;
 
+/** The charts of the story, as they stand in addresses. */
+export const CHARTS = [
+  'money',
+  'reasons',
+  'dates',
+  'positions',
+  'ledger',
+  'balance',
+  'paths',
+  'gaps',
+] as const;
+
 /** Every kind of page but the story, as seen in a theme: a frame has no paper of its own to measure against without one. */
 export const otherPages = (theme: 'light' | 'dark'): string[] => [
   's/threshold/',

@@ -2,13 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Frame, type Page } from '@playwright/test';
+import { CHARTS } from './axe.ts';
 import { test } from './reader.ts';
 import { PNG } from 'pngjs';
 import { heights } from '../../scripts/measure.mjs';
 import { serve } from '../../scripts/serve.mjs';
 import { hosts } from '../../src/routes/embed-lab/hosts.ts';
-
-const CHARTS = ['money', 'reasons', 'dates', 'positions', 'ledger', 'balance', 'paths', 'gaps'];
 
 // Another site, on another port: its pages frame charts across origins. No host in between answers for it, because a
 // browser lets only this machine's own pages frame what this machine serves.

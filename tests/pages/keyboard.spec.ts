@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { keyboardFaults } from './checks.ts';
 import { goTo, sectionIds, test } from './reader.ts';
 
 for (const [width, height] of [
@@ -11,45 +12,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await page.goto('');
     for (const id of await sectionIds(page)) await goTo(page, id);
-    await page.evaluate(() => {
-      scrollTo(0, 0);
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
-    const expected = await page.evaluate(
-      () =>
-        [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter(
-          (one) =>
-            one.getClientRects().length > 0 &&
-            one.closest('[inert], [popover]') === null &&
-            !(one instanceof HTMLButtonElement && one.disabled) &&
-            getComputedStyle(one).visibility !== 'hidden',
-        ).length,
-    );
-    const reached = new Set<string>();
-    const hidden: string[] = [];
-    for (let press = 0; press < expected + 40; press += 1) {
-      await page.keyboard.press('Tab');
-      const at = await page.evaluate(() => {
-        const focus = document.activeElement;
-        if (!focus || focus === document.body) return null;
-        const key = [...document.querySelectorAll('*')].indexOf(focus);
-        const box = focus.getBoundingClientRect();
-        // A link may run over two lines: its first box is where its outline begins.
-        const first = focus.getClientRects()[0] ?? box;
-        const [x, y] = [
-          first.left + Math.min(first.width / 2, 20),
-          first.top + Math.min(first.height / 2, 20),
-        ];
-        const top = document.elementFromPoint(Math.min(Math.max(x, 1), innerWidth - 1), y);
-        const seen = top !== null && (focus.contains(top) || top.contains(focus));
-        return { key, seen, what: focus.outerHTML.slice(0, 140), y: Math.round(y) };
-      });
-      if (!at) continue;
-      reached.add(String(at.key));
-      if (!at.seen) hidden.push(`${at.what} at ${at.y}`);
-    }
-    expect(hidden).toEqual([]);
-    expect(reached.size).toBeGreaterThanOrEqual(expected - 2);
+    expect(await keyboardFaults(page)).toEqual([]);
   });
 }
 

@@ -10,7 +10,7 @@ const scenes: Record<string, MoneyScene> = {
     title: 'A rule about one square put {cmp-ceiling-threshold:words} before the mayor’s office.',
     subtitle,
     words: '{cmp-ceiling-threshold:words} dashed squares fade until one remains under its line.',
-    blocks: [{ id: 'contract', on: 1, of: { 'met-palantir-ceiling': 1 }, faded: 0.78 }],
+    blocks: [{ id: 'contract', on: 1, of: { 'met-palantir-ceiling': 1 }, faded: 0.35 }],
     line: 1,
   },
   'ending--both-best-cases': {

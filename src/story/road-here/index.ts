@@ -15,7 +15,7 @@ const scenes: Record<string, DatesScene> = {
     from: day('2014-03'),
     to: day('2019-02'),
     lit: lit('met-crime-mapping-trial', 'mopac-500k-threshold', 'new-orleans-expose'),
-    lanes: { contract: 0.6, 'staff-pilot': 0.15, elsewhere: 1 },
+    lanes: { contract: 1, 'staff-pilot': 0, elsewhere: 1 },
     cut: 0,
   },
   'road-here--into-the-state': {
@@ -33,7 +33,7 @@ const scenes: Record<string, DatesScene> = {
       'mod-strategic-partnership',
       'mod-2025-agreement',
     ),
-    lanes: { contract: 0.15, 'staff-pilot': 0.15, elsewhere: 1 },
+    lanes: { contract: 0, 'staff-pilot': 0, elsewhere: 1 },
     cut: 0,
   },
   'road-here--other-forces': {
@@ -44,7 +44,7 @@ const scenes: Record<string, DatesScene> = {
     from: day('2023-12-20'),
     to: day('2025-12-31'),
     lit: lit('leicestershire-contract', 'bedfordshire-results', 'nectar-revealed', 'foi-complaint'),
-    lanes: { contract: 0.15, 'staff-pilot': 0.15, elsewhere: 1 },
+    lanes: { contract: 0, 'staff-pilot': 0, elsewhere: 1 },
     cut: 0,
   },
   'road-here--staff-pilot': {
@@ -63,7 +63,7 @@ const scenes: Record<string, DatesScene> = {
       },
       ...lit('federation-legal-advice'),
     ],
-    lanes: { contract: 0, 'staff-pilot': 1, elsewhere: 0.15 },
+    lanes: { contract: 0, 'staff-pilot': 1, elsewhere: 0 },
     cut: 0,
   },
   'road-here--talks': {
@@ -74,7 +74,7 @@ const scenes: Record<string, DatesScene> = {
     from: day('2026-02-24'),
     to: day('2026-05-04'),
     lit: lit('met-intel-demo', 'met-talks-revealed', 'khan-signals-block'),
-    lanes: { contract: 1, 'staff-pilot': 0.25, elsewhere: 0.15 },
+    lanes: { contract: 1, 'staff-pilot': 0, elsewhere: 0 },
     cut: 0,
   },
   'road-here--two-days': {
@@ -90,7 +90,7 @@ const scenes: Record<string, DatesScene> = {
       ...lit('met-response', 'campaigners-welcome'),
     ],
     between: { on: 1, from: 'dmpc-refusal', to: 'block-public' },
-    lanes: { contract: 1, 'staff-pilot': 0.25, elsewhere: 0.15 },
+    lanes: { contract: 1, 'staff-pilot': 0, elsewhere: 0 },
     cut: 1,
   },
   'road-here--as-known': {
@@ -109,7 +109,7 @@ const scenes: Record<string, DatesScene> = {
       'palantir-legal-letter',
       'pilot-extended',
     ),
-    lanes: { contract: 1, 'staff-pilot': 0.8, elsewhere: 0.15 },
+    lanes: { contract: 1, 'staff-pilot': 1, elsewhere: 0 },
     cut: 1,
     asOf: { on: 1, date: '2026-05-21' },
   },
