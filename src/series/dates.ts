@@ -1,6 +1,6 @@
 import type { DatedEvent, Facts } from '#facts/schema.ts';
 import { dateText, lastDay, tell, whenText } from '#facts/figures.ts';
-import { veilText } from '#facts/lens.ts';
+import { veilWord } from '#facts/lens.ts';
 import { need } from '#facts/rows.ts';
 import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from './series.ts';
 
@@ -174,7 +174,7 @@ export function datesSeries(facts: Facts, scene: DatesScene): DatesSeries {
       when: event.veil ? '' : whenText(event),
       title: event.short,
       tag:
-        (event.veil && facts.lens ? veilText(event.veil, facts.lens) : tell(facts, lit(event)?.tag ?? '')) ||
+        (event.veil && facts.lens ? veilWord(event.veil, facts.lens) : tell(facts, lit(event)?.tag ?? '')) ||
         null,
       evidence: event.veil ? null : event.evidence,
     })),

@@ -29,6 +29,10 @@ export interface PathsScene extends Scene {
   court: number;
 }
 
+/** What the fork and the side path rest on: without it they are not drawn. */
+const FORK = 'what-met-did-1';
+const COURT = 'what-met-did-7';
+
 export interface StationMark extends Words {
   id: string;
   on: number;
@@ -58,6 +62,7 @@ const FORMS = {
 export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
   const inference = new Set(pointsOf(facts).flatMap((point) => (point.inference ? [point.id] : [])));
   const shown = scene.stations.filter(({ on }) => on >= 0.5);
+  const withheld = (id: string): boolean => pointsOf(facts).some((point) => point.id === id && point.veil);
   const pathName = (id: Path): string => need(facts.options, id).title;
   return {
     ...toldOf(
@@ -94,7 +99,7 @@ export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
       const words = wordsOf(facts, id);
       return { id, on, path, form, ...words, tag: tag === undefined || words.note ? null : tell(facts, tag) };
     }),
-    fork: scene.fork ?? null,
-    court: scene.court,
+    fork: scene.fork && !withheld(FORK) ? scene.fork : null,
+    court: withheld(COURT) ? 0 : scene.court,
   };
 }

@@ -60,7 +60,7 @@ export function reasonsSeries(facts: Facts, scene: ReasonsScene): ReasonsSeries 
   return {
     ...toldOf(facts, scene, drawn),
     howToRead:
-      'A slip is a reason; it lies under the heading that says whose it is. The answer to it is pinned to it at the same size. The tape touches only City Hall’s own grounds.',
+      'A slip is a reason; it lies under the heading that says whose it is. Where its answer is on record, it is pinned to it at the same size. The tape touches only City Hall’s own grounds.',
     table: {
       head: ['What', 'Heading', 'How sure', 'Who', 'Answer'],
       body: [

@@ -1,6 +1,6 @@
 import { basisOfAll, factsIn, inWords, sentence, tell } from '#facts/figures.ts';
 import { veilText, veilWord, type Lens } from '#facts/lens.ts';
-import { rowOf, type AnyRow } from '#facts/rows.ts';
+import { pointsOf, rowOf, type AnyRow } from '#facts/rows.ts';
 import type { Evidence, Facts, Veil } from '#facts/schema.ts';
 
 /** One entry of a picture's plain twin: the same thing as a line of a list, with a bar where it is a quantity. */
@@ -74,6 +74,7 @@ export function tablesOf(all: readonly Pick<Series, 'table'>[]): {
 export const MARK_WORDS = {
   ...EVIDENCE_WORDS,
   'not-published': 'Not published',
+  reading: 'Our reading',
   illustrative: 'Illustrative',
 } as const;
 export type MarkName = keyof typeof MARK_WORDS;
@@ -199,5 +200,7 @@ export function wordsOf(facts: Facts, id: string, text?: string): Words {
   const { name, handle, evidence, veil } = rowOf(facts, id);
   if (veil && facts.lens) return { text: text ?? handle, mark: null, note: veilWord(veil, facts.lens) };
   const asked = facts.questions.some((question) => question.id === id);
-  return { text: text ?? name, mark: asked ? 'not-published' : evidence, note: null };
+  const ours = pointsOf(facts).some((point) => point.id === id && point.inference);
+  // What we conclude is as sure as we are, however official the papers that it rests on.
+  return { text: text ?? name, mark: asked ? 'not-published' : ours ? 'reading' : evidence, note: null };
 }

@@ -161,6 +161,7 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
   const split = firstSquares !== null && apart > 0 ? Math.ceil(Math.ceil(firstSquares) / PER_ROW) : null;
   const remark = (row: number): string =>
     block.remark && row === 0 && apart === 0 ? ` ${tell(facts, block.remark)}` : '';
+  // What became of the whole became of its parts.
   const label = (amount: Amount, row: number, on: number): SumLabel => ({
     // A sum that is not known, or withheld, has no figure.
     figure: amount.veil || amount.amountGBP === null ? '' : pounds(Math.round(valueOf(amount, yearly))),
@@ -168,7 +169,7 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     text:
       amount.veil && facts.lens
         ? sentence(veilText(amount.veil, facts.lens))
-        : `${sumText(amount, yearly)}${remark(row)}${amount.amountGBP === null ? '' : `: ${STATE_WORDS[amount.state]}`}`,
+        : `${sumText(amount, yearly)}${remark(row)}${amount.amountGBP === null ? '' : `: ${STATE_WORDS[main.amount.state]}`}`,
     evidence: amount.veil ? null : amount.evidence,
     row,
     on,

@@ -37,7 +37,7 @@ describe('points', () => {
     ]);
     expect(table.body.map((row) => row.slice(0, 3))).toEqual([
       ['Rowley: policing must keep pace with criminals', 'Move faster', 'Official'],
-      ['Our reading: a contest need not be slow', 'Check first', 'Official; our reading'],
+      ['A contest need not be slow', 'Check first', 'Official; our reading'],
     ]);
   });
 
@@ -166,7 +166,7 @@ test('half there is told, less is only drawn', () => {
       at: 'left',
       on: 0.5,
       title: 'Speed vs scrutiny left',
-      points: [{ id: 'fast', text: 'Fast', mark: 'official', note: null }],
+      points: [{ id: 'fast', text: 'Fast', mark: 'reading', note: null }],
     },
     {
       id: 'speed-vs-scrutiny-right',

@@ -294,7 +294,7 @@ test('a withheld event keeps its place and its short name, without its date, its
     known: 0,
     when: '',
     title: 'Pilot',
-    tag: WITHHELD.text,
+    tag: WITHHELD.note,
     evidence: null,
     lit: 1,
   });

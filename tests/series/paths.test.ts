@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { layoutOf } from '#charts/parts/ways.ts';
 import { facts } from '#facts/index.ts';
+import { through } from '#facts/lens.ts';
 import { PATHS, pathsSeries, type PathsScene } from '#series/paths.ts';
 import { event, officially, option, point, recordOf, WITHHELD } from '../facts/small.ts';
 
@@ -28,7 +29,7 @@ test('a station is a fact with its place, its mark, and our own reading named as
     ],
   });
   expect(table.body.map((row) => row.slice(0, 4))).toEqual([
-    ['Pilot on, competition ordered', 'What the Met actually did next', 'on the path', 'Reported'],
+    ['Pilot on, competition ordered', 'What happened next', 'on the path', 'Reported'],
     [
       'To be built: matching, links, audit, evidence',
       'Open-source stacks',
@@ -120,7 +121,16 @@ test('all stations are in the picture, on paths as clear as the scene says', () 
       note: null,
       tag: 'not there',
     },
-    { id: 'stack', on: 1, path: 'open-source', form: 'later', text: 'Stack', ...official, tag: null },
+    {
+      id: 'stack',
+      on: 1,
+      path: 'open-source',
+      form: 'later',
+      text: 'Stack',
+      mark: 'reading',
+      note: null,
+      tag: null,
+    },
     { id: 'pilot', on: 0.49, path: 'hybrid', form: 'beside', text: 'Pilot', ...official, tag: null },
   ]);
   expect([fork, court]).toEqual([null, 0.75]);
@@ -139,4 +149,13 @@ test('a withheld station keeps its place, without its words and its tag', () => 
     note: WITHHELD.note,
     tag: null,
   });
+});
+
+test('what the fork and the way to the courts rest on may be withheld, and then they are not drawn', () => {
+  const known = { ...scene, fork: { on: 1, arms: ['one', 'other'] as const }, court: 1 };
+  const [now, then] = [facts, through(facts, { ev: 'all', asof: '2026-05-21' })].map((seen) =>
+    pathsSeries(seen, known),
+  );
+  expect([now?.fork, now?.court]).toEqual([known.fork, 1]);
+  expect([then?.fork, then?.court]).toEqual([null, 0]);
 });

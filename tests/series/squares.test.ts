@@ -99,7 +99,7 @@ describe('a whole sum', () => {
     );
     expect(group({ ...apart, remark: 'more', apart: 1 }).labels.map(({ text }) => text)).toEqual([
       '£2.7m: refused',
-      '£2.4m: optional',
+      '£2.4m: refused',
     ]);
   });
 });
@@ -154,7 +154,7 @@ describe('a block that comes apart', () => {
     expect(parted).toMatchObject({ split: 1, apart: 1, rows: 2 });
     expect(parted.labels).toEqual([
       { figure: '£2.7m', head: 'First', text: '£2.7m: refused', evidence: 'official', row: 0, on: 1 },
-      { figure: '£2.4m', head: 'Second', text: '£2.4m: optional', evidence: 'single', row: 1, on: 1 },
+      { figure: '£2.4m', head: 'Second', text: '£2.4m: refused', evidence: 'single', row: 1, on: 1 },
     ]);
   });
 

@@ -23,6 +23,8 @@ export interface SetEvent {
   title: string[];
   tag: string[];
   beside: boolean;
+  /** Lines above the title: its date. */
+  head: number;
   height: number;
   top: number;
 }
@@ -36,8 +38,10 @@ function setEvent(mark: EventMark, width: number): SetEvent {
   const title = linesOf(mark.title, room, 15);
   const tag = mark.tag ? linesOf(mark.tag, room, 14) : [];
   const beside = widthOf(mark.when, 15) + 12 + 19 + widthOf('Single source', 14) <= room;
-  const lines = 1 + title.length + tag.length + (beside ? 0 : 1);
-  return { mark, title, tag, beside, height: LEADING * lines + LABEL_GAP, top: 0 };
+  // What a lens withholds has neither a date nor a mark.
+  const head = mark.when === '' ? 0 : 1;
+  const lines = head + title.length + tag.length + (beside || !mark.evidence ? 0 : 1);
+  return { mark, title, tag, beside, head, height: LEADING * lines + LABEL_GAP, top: 0 };
 }
 
 /** Labels at their marks where they can be, pushed apart where they would touch; changes their `top`. */

@@ -41,7 +41,7 @@ const rows = [
     answer: { of: '10m-spent', text: 'Found nowhere else; and what is gone should not decide' },
   }),
   row('other-forces', 'Falling behind', 'interoperability', {
-    answer: { of: 'openness-openness-helps-2' },
+    answer: { of: 'interoperability', text: 'MPs: open standards join up different products' },
   }),
 ];
 
@@ -60,7 +60,7 @@ const scenes: Record<string, LedgerScene | Elsewhere> = {
     rows: upTo(rows, 2),
   },
   'case-for--only-one': {
-    title: 'The Met says only one firm can do it; MPs, of other deals, disagree.',
+    title: 'The Met says only one firm can do it; MPs said otherwise of other deals.',
     subtitle,
     words: 'A third row: the Met’s claim and the MPs’ answer side by side, at the same size.',
     rows: upTo(rows, 3),
@@ -72,7 +72,7 @@ const scenes: Record<string, LedgerScene | Elsewhere> = {
     rows: upTo(rows, 4),
   },
   'case-for--pilot-price': drawnBy(Money, {
-    title: 'The staff pilot’s reported price lies just under the line.',
+    title: 'One outlet’s price for the staff pilot: one square, nearly full.',
     subtitle:
       'One outlet’s price in squares of {square}; Metropolitan Police, London; not the refused contract',
     words:

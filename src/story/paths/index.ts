@@ -36,7 +36,7 @@ const scenes: Record<string, PathsScene> = {
     court: 1,
   },
   'paths--not-a-reply': {
-    title: 'A list of purchases looked like a reply, and probably was none.',
+    title: 'A list of planned purchases came out days later: by our reading, coincidence.',
     subtitle: happened,
     words: 'A mark stands beside the path, not on it, tagged as probably coincidence, by our reading.',
     paths: only('what-met-did'),
@@ -47,7 +47,7 @@ const scenes: Record<string, PathsScene> = {
         on: 1,
         path: 'what-met-did',
         form: 'beside',
-        tag: 'probably coincidence, our reading',
+        tag: 'so probably coincidence',
       },
     ],
     court: 0,
@@ -59,7 +59,7 @@ const scenes: Record<string, PathsScene> = {
     paths: only('open-source'),
     stations: [
       ...stops('open-source', 'open-source-1', 'open-source-2', 'open-source-4'),
-      { id: 'open-source-3', on: 1, path: 'open-source', form: 'gap', tag: 'our reading' },
+      { id: 'open-source-3', on: 1, path: 'open-source', form: 'gap' },
     ],
     court: 0,
   },

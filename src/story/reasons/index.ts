@@ -44,14 +44,14 @@ const scenes: Record<string, ReasonsScene> = {
     slips: [rules],
   },
   'reasons--one-supplier': {
-    title: 'Second ground: only one supplier was seriously considered.',
+    title: 'Second ground: City Hall said only one supplier was considered.',
     subtitle,
     words: 'Two slips under City Hall’s grounds, each with the Met’s answer pinned to it.',
     signers: [],
     slips: [rules, supplier],
   },
   'reasons--value': {
-    title: 'Third ground: without a rival bid, value had not been shown.',
+    title: 'Third ground: City Hall said value for money had not been shown.',
     subtitle,
     words:
       'Three slips now fill City Hall’s grounds: buying rules, one supplier, value for money. Each has its answer.',

@@ -94,7 +94,7 @@ const scenes: Record<string, DatesScene> = {
     cut: 1,
   },
   'road-here--as-known': {
-    title: 'On {block-public:day} the public could not yet see all of this.',
+    title: 'On {block-public:day} the public could not yet see all that is known now.',
     subtitle: `${measure}, as public on {block-public}; London`,
     words:
       'The same timeline as it looked on {block-public}, with what became known later as faint outlines.',
