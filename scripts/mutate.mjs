@@ -26,7 +26,10 @@ export function countsOf(mutants) {
   };
 }
 
-/** @param {string} floor @returns {Promise<{ seen: number, all: number } | null>} null where the run itself failed */
+/**
+ * Not with `tests/facts/mutation.test.ts`: it plants mistakes in the record at random, some seconds long, and then looks
+ * for the smallest example. What it finds must be found by an example of its rule, and a thousand times as fast.
+ * @param {string} floor @returns {Promise<{ seen: number, all: number } | null>} null where the run itself failed */
 async function mutate(floor) {
   const config = join(root, 'test-results', `mutate-${floor}.json`);
   const report = join(root, 'test-results', `mutants-${floor}.json`);
@@ -54,7 +57,7 @@ async function mutate(floor) {
   const code = await run(
     process.execPath,
     [join(root, 'tools/node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', config],
-    { ...process.env, TESTS: `tests/${floor}/**/*.test.ts` },
+    { ...process.env, TESTS: `tests/${floor}/**/!(mutation).test.ts` },
   );
   if (code !== 0 || !existsSync(report)) return null;
   const { files } = /** @type {{ files: Record<string, { mutants: Mutant[] }> }} */ (readJson(report));
