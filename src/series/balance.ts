@@ -123,7 +123,11 @@ function sideOf(facts: Facts, id: string) {
  * @returns two columns, or a reader's weights, and the words, table and twin of the same rows
  */
 export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries {
-  const inference = new Set(pointsOf(facts).flatMap((point) => (point.inference ? [point.id] : [])));
+  const inference = new Set(
+    pointsOf(facts)
+      .filter((point) => point.inference)
+      .map(({ id }) => id),
+  );
   const columns = [
     ...scene.left.map((column) => ({ ...column, at: 'left' as const })),
     ...scene.right.map((column) => ({ ...column, at: 'right' as const })),
@@ -134,7 +138,7 @@ export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries 
       points.map((point) => ({ side: sideOf(facts, id).label, ...rowOf(facts, point) })),
     );
   const weighed = scene.weights;
-  const questions = weighed ? questionsBy(facts.tensions, weighed.of) : [];
+  const questions = questionsBy(facts.tensions, weighed?.of ?? {});
   const asked = weighed && weighed.on >= 0.5 ? questions : [];
   const tensionOf = (id: string) => need(facts.tensions, id);
   return {

@@ -60,7 +60,11 @@ const FORMS = {
  * @returns paths and the facts on them, and the words, table and twin of the same rows
  */
 export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
-  const inference = new Set(pointsOf(facts).flatMap((point) => (point.inference ? [point.id] : [])));
+  const inference = new Set(
+    pointsOf(facts)
+      .filter((point) => point.inference)
+      .map(({ id }) => id),
+  );
   const shown = scene.stations.filter(({ on }) => on >= 0.5);
   const withheld = (id: string): boolean => pointsOf(facts).some((point) => point.id === id && point.veil);
   const pathName = (id: Path): string => need(facts.options, id).title;

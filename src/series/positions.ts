@@ -161,10 +161,8 @@ function countsOf(marks: readonly VoiceMark[], scene: PositionsScene): Record<st
  */
 export function positionsSeries(facts: Facts, scene: PositionsScene): PositionsSeries {
   const { marks, shelves } = marksOf(facts, scene);
-  const shown = inOrder(facts).filter((voice) => {
-    const mark = marks.find((candidate) => candidate.id === voice.id);
-    return mark !== undefined && mark.opacity > 0.5;
-  });
+  // Marks are in the same order.
+  const shown = inOrder(facts).filter((_, index) => (marks[index]?.opacity ?? 0) > 0.5);
   const counts = countsOf(marks, scene);
   const stanceWord = (voice: Stakeholder): string =>
     voice.stance ? STANCE_WORDS[voice.stance] : 'Not stated';

@@ -64,7 +64,8 @@ export function tablesOf(all: readonly Pick<Series, 'table'>[]): {
     tables.set(table.head.join(), { head: table.head, rows });
     for (const [index, cells] of table.body.entries()) {
       const row = { cells, id: table.ids[index] ?? '' };
-      if (!rows.has(JSON.stringify(row))) rows.set(JSON.stringify(row), row);
+      // Again is where it was before: a map keeps its first place.
+      rows.set(JSON.stringify(row), row);
     }
   }
   return [...tables.values()].map(({ head, rows }) => ({ head, rows: [...rows.values()] }));
@@ -124,7 +125,7 @@ export function tellThrough(
 function headline(shown: number, all: number, { ev, asof }: Lens): string {
   const [some, whole] = [inWords(shown), inWords(all)];
   const are = shown === 1 ? 'is' : 'are';
-  const of = shown === 0 ? `None of ${whole} facts here` : `${sentence(some)} of ${whole} facts here`;
+  const of = `${sentence(some)} of ${whole} facts here`;
   const rest = shown === 0 ? 'all are outlines' : 'the rest are outlines';
   if (ev !== 'all' && asof !== null) return `${of} ${are} sure enough and public by that day; ${rest}.`;
   if (ev === 'confirmed') return `${of} ${are} official; ${rest}.`;

@@ -111,11 +111,9 @@ function place(k: number, total: number, first: number | null): Omit<Square, 'id
   };
 }
 
-function squaresIn(block: MoneyBlock, total: number, apartAfter: number | null): Square[] {
-  const apart = apartAfter === null ? 0 : (block.apart ?? 0);
+function squaresIn(block: MoneyBlock, total: number, apart: number, apartAfter: number | null): Square[] {
   // Coming apart leaves a part square in each half, so there is one cell more than in the whole.
-  const cells = Math.ceil(total - 1e-9) + (apart > 0 ? 1 : 0);
-  return Array.from({ length: cells }, (_, k) => {
+  return Array.from({ length: Math.ceil(total) + 1 }, (_, k) => {
     const whole = place(k, total, null);
     const split = apart > 0 ? place(k, total, apartAfter) : whole;
     return {
@@ -126,7 +124,8 @@ function squaresIn(block: MoneyBlock, total: number, apartAfter: number | null):
       part: lerp(whole.part, split.part, apart),
       opacity: k === 0 ? 1 : 1 - (block.faded ?? 0),
     };
-  }).filter((square) => square.part > 0 && square.opacity > 0);
+    // What sums leave over by the way they are added is no square.
+  }).filter((square) => square.part > 1e-9 && square.opacity > 0);
 }
 
 /** A sum as printed: in the record's own words, or its yearly average. */
@@ -152,15 +151,14 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
   );
   // The parts come to a little more than the round sum (rulings on tolerance are the record's): blend between both.
   const partSquares = (parts ?? []).reduce((sum, part) => sum + (part.amountGBP ?? 0) / SQUARE_GBP, 0);
-  const total = lerp(wholeSquares, apart > 0 ? partSquares : wholeSquares, apart) * block.on;
+  const total = lerp(wholeSquares, partSquares, apart) * block.on;
   const firstSquares = first ? (first.amountGBP ?? 0) / SQUARE_GBP : null;
   const main = shares.reduce(
     (best, next) => (next.share > best.share ? next : best),
     shares[0] ?? never(block.id),
   );
-  const split = firstSquares !== null && apart > 0 ? Math.ceil(Math.ceil(firstSquares) / PER_ROW) : null;
-  const remark = (row: number): string =>
-    block.remark && row === 0 && apart === 0 ? ` ${tell(facts, block.remark)}` : '';
+  const split = apart > 0 ? Math.ceil(Math.ceil(firstSquares ?? 0) / PER_ROW) : null;
+  const remark = block.remark && apart === 0 ? ` ${tell(facts, block.remark)}` : '';
   // What became of the whole became of its parts.
   const label = (amount: Amount, row: number, on: number): SumLabel => ({
     // A sum that is not known, or withheld, has no figure.
@@ -169,7 +167,7 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     text:
       amount.veil && facts.lens
         ? sentence(veilText(amount.veil, facts.lens))
-        : `${sumText(amount, yearly)}${remark(row)}${amount.amountGBP === null ? '' : `: ${STATE_WORDS[main.amount.state]}`}`,
+        : `${sumText(amount, yearly)}${remark}${amount.amountGBP === null ? '' : `: ${STATE_WORDS[main.amount.state]}`}`,
     evidence: amount.veil ? null : amount.evidence,
     row,
     on,
@@ -184,12 +182,12 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     pale: weigh((amount) =>
       Number(PALE.has(amount.state) || (amount.evidence === 'single' && amount.state === 'spent')),
     ),
-    squares: squaresIn(block, total, firstSquares),
+    squares: squaresIn(block, total, apart, firstSquares),
     // Rows whose squares have all but gone give their room back.
     rows: lerp(bottom, Math.min(1, bottom), clamp(((block.faded ?? 0) - 0.9) * 10)),
     split,
     apart,
-    veiled: Boolean(main.amount.veil) || (apart > 0.5 && Boolean(first?.veil ?? second?.veil)),
+    veiled: Boolean(main.amount.veil) || (apart > 0.5 && (parts ?? []).some(({ veil }) => veil)),
     labels: [
       ...(first && apart > 0.5
         ? [label(first, 0, clamp(apart * 2 - 1))]

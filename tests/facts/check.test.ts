@@ -30,6 +30,8 @@ describe('a bad file is rejected, by its rule and no other, where it is bad', ()
       expect(formatProblem(problem)).toMatch(
         /^DATA-\d{3} [a-z-]+\.json#\/\S*: [^\n]+\. Expected [^\n]+\. Got [^\n]+\. Fix: [^\n]+\.$/,
       );
+      // A message with a word that was forgotten.
+      expect(formatProblem(problem)).not.toContain('undefined');
     }
   });
 });

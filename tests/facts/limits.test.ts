@@ -181,6 +181,13 @@ describe('a name of another row', () => {
     expect(told({ 'amounts#line': { partOf: 'early-sum' } })).toEqual(['017 amounts#/3/partOf']);
     // What is not there is told once.
     expect(told({ 'amounts#line': { overlaps: ['nothing'] } })).toEqual(['014 amounts#/3/overlaps/0']);
+    expect(told({ 'amounts#line': { partOf: 'nothing' } })).toEqual([
+      '014 amounts#/3/partOf',
+      '017 amounts#/3/partOf',
+    ]);
+    expect(told({ 'stakeholders#silent': { countsAs: 'nothing' } })).toEqual([
+      '014 stakeholders#/4/countsAs',
+    ]);
   });
 });
 
@@ -486,6 +493,8 @@ describe('an update', () => {
   test('begins with the publication, and stands in order of days, none before the record', () => {
     expect(told({ 'updates#update-1': { kind: 'added' } })).toEqual(['038 updates#']);
     expect(says({ 'updates#update-1': { kind: 'added' } })).toContain('Got "added".');
+    const none = check(new Map([...base, ['updates.json', '[]']])).map(formatProblem);
+    expect(none).toEqual([expect.stringMatching(/^DATA-038 updates.json#\/: .* Got null\./)]);
     expect(told({ 'updates#update-1': { on: '2026-11-22' } })).toEqual(['038 updates#/0/on']);
     expect(told({ 'updates#update-2': { on: '2026-11-23' } })).toEqual([]);
     expect(told({ 'updates#update-2': { on: '2026-11-22' } })).toEqual(['038 updates#/1/on']);
@@ -874,9 +883,10 @@ describe('a file', () => {
   });
 
   it('is JSON; if not, the words of the parser stand on one line, and no other rule speaks', () => {
-    const [problem, ...others] = of('[\n{\n]');
-    expect(problem).toMatch(/^DATA-003 glossary\.json#\/: [^\n]+$/);
+    const [problem, ...others] = of('nonsense\n\nand more');
+    expect(problem).toMatch(/^DATA-003 glossary\.json#\/: [^\n]+"nonsense and more"[^\n]+$/);
     expect(others).toEqual([]);
+    for (const text of ['', '[', '\ufeff']) expect(of(text, 'record.json'), text).toHaveLength(1);
   });
 
   it('has a key once in an object, at any depth; the same key in another object is another', () => {

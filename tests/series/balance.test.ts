@@ -78,6 +78,8 @@ describe('weights', () => {
   test('what cannot be shared out whole goes to those that lose most by it', () => {
     // 20.1, 33.5 and 13.4 of 67.
     expect(reweighed({ a: 0, b: 30, c: 50, d: 20 }, 'a', 33)).toEqual({ a: 33, b: 20, c: 34, d: 13 });
+    // 30, 12.5 and 7.5 of 50.
+    expect(reweighed({ a: 0, b: 60, c: 25, d: 15 }, 'a', 50)).toEqual({ a: 50, b: 30, c: 13, d: 7 });
     expect(reweighed({ a: 100, b: 0, c: 0, d: 0 }, 'a', 98)).toEqual({ a: 98, b: 1, c: 1, d: 0 });
   });
 

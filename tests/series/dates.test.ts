@@ -284,7 +284,7 @@ test('years are marked where they start in the window, at its very end too; brea
 
 test('a withheld event keeps its place and its short name, without its date, its label and its words', () => {
   const lit = [...hundred.lit.slice(1), { id: 'dmpc-refusal', on: 0, tag: 'no' }];
-  const { marks, table, plain } = datesSeries(officially(few), {
+  const { marks, table, plain, summary } = datesSeries(officially(few), {
     ...hundred,
     lit,
     asOf: { on: 0, date: '2026-01-21' },
@@ -299,6 +299,7 @@ test('a withheld event keeps its place and its short name, without its date, its
     lit: 1,
   });
   expect(marks[4]).toMatchObject({ id: 'dmpc-refusal', known: 1, tag: 'no', evidence: 'official' });
+  expect(summary).toMatch(/ Outlines: Pilot\.$/);
   expect(table.body[0]).toEqual(['Pilot', WITHHELD.cell, '–', '–', '–']);
   expect(plain[0]).toEqual({ label: 'Pilot', text: WITHHELD.text });
 });

@@ -53,13 +53,13 @@ test('boxes of a group keep apart, open and closed', () => {
 const rests = { evidence: 'single', knownFrom: null } as const;
 const few = {
   questions: [
-    question('q-letter'),
+    question('q-letter', { sources: ['of-letter'] }),
     question('q-price', { group: 'money' }),
     question('q-memo', { rests }),
     question('q-sum', { group: 'money', rests }),
   ],
   claims: [
-    claim('khan', 'corroborated'),
+    claim('khan', 'corroborated', { sources: ['of-khan'] }),
     claim('lock', 'unverified', { rests }),
     claim('veto', 'contradicted'),
   ],
@@ -68,7 +68,7 @@ const half = { ...scene, words: '{questions}.', open: { ...closed, papers: 0.5, 
 
 test('a group half open is asked, an early article half there is told, and no less than half', () => {
   const small = recordOf(few);
-  const { table, plain, summary } = gapsSeries(small, { ...half, claims: 0.5 });
+  const { table, plain, summary, sources } = gapsSeries(small, { ...half, claims: 0.5 });
   expect(table.body).toEqual([
     ['Q letter?', 'Papers: not published', 'Q letter was looked for.'],
     ['Q memo?', 'Papers: not published', 'Q memo was looked for.'],
@@ -85,6 +85,7 @@ test('a group half open is asked, an early article half there is told, and no le
     { label: 'Contradicted', text: 'Veto is so.' },
   ]);
   expect(summary).toBe('Two.');
+  expect(sources).toEqual(['of-letter', 'of-khan']);
   expect(gapsSeries(small, { ...half, claims: 0.49 }).table.ids).toEqual(['q-letter', 'q-memo']);
 });
 
@@ -142,6 +143,9 @@ test('a withheld question says only what it is about, a withheld claim only its 
     { id: 'q-letter', text: 'Q letter?', veiled: false },
     { id: 'q-memo', text: `A question that ${WITHHELD.text}`, veiled: true },
   ]);
+  // One withheld among others is enough.
+  const more = officially({ ...few, claims: [...few.claims, claim('audit', 'unverified')] });
+  expect(gapsSeries(more, { ...scene, claims: 1 }).claims.rows[2]?.text).toBe('Unverified');
   // Their number would tell what the lens withholds.
   expect(claims.rows.map(({ text, boxes }) => [text, boxes[0]?.veiled])).toEqual([
     ['One corroborated', false],

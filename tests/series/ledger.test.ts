@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { MARGIN, figureSize, layoutOf } from '#charts/parts/book.ts';
 import { widthOf } from '#charts/parts/text.ts';
 import { facts } from '#facts/index.ts';
+import section from '#story/case-for/index.ts';
 import { ledgerSeries, type LedgerRow, type LedgerScene } from '#series/ledger.ts';
 import { amount, officially, question, recordOf, voice, WITHHELD } from '../facts/small.ts';
 
@@ -76,8 +77,7 @@ test('a strip of forces ranks nobody: users, none found, and the rest by one sen
   ]);
 });
 
-test('every figure of the story’s ledger fits the page, at both widths', async () => {
-  const { default: section } = await import('#story/case-for/index.ts');
+test('every figure of the story’s ledger fits the page, at both widths', () => {
   for (const { scene } of section.steps) {
     if (!('rows' in scene)) continue;
     for (const { figure } of ledgerSeries(facts, scene as LedgerScene).rows)
@@ -198,6 +198,7 @@ test('a withheld claim is an outline without its figure, a withheld answer says 
   });
   expect(rows[0]).toMatchObject({ figure: '', claim: { text: 'It saves money', note: WITHHELD.note } });
   expect(table.body[0]).toEqual(['Money', WITHHELD.cell, '–', '–', '–']);
+  expect(table.body[1]).toEqual(['Use', 'Devon spoke.', '–', 'No test', 'Not published']);
   expect(table.body[2]).toEqual(['Turned', 'Met spoke.', 'Official', WITHHELD.cell, '–']);
   expect(table.body[3]).toEqual(['Kent', WITHHELD.cell, '–', '–', '–']);
   expect(plain[0]).toEqual({ label: 'Money', text: WITHHELD.text });
@@ -210,4 +211,7 @@ test('a figure that leans on what is withheld goes, though its claim stays', () 
   if (!first) throw new Error('the scene has lost its rows');
   const { rows } = ledgerSeries(officially(few), { ...scene, rows: [{ ...first, claim: { of: 'met' } }] });
   expect(rows[0]).toMatchObject({ figure: '', claim: { mark: 'official' } });
+  // And the other way round: a claim that is withheld takes its figure with it, whatever that leans on.
+  const dim = ledgerSeries(officially(few), { ...scene, rows: [{ ...first, figure: '{square}' }] });
+  expect(dim.rows[0]?.figure).toBe('');
 });

@@ -35,6 +35,11 @@ describe.each(steps)('$id through the official lens', ({ id, chart, scene, serie
     expect(dimmed.evidence.filter((label) => label !== 'official')).toEqual([]);
   });
 
+  test('every row has a cell for each column, with the lens and without', () => {
+    for (const { table } of [series, dimmed])
+      for (const row of table.body) expect(row).toHaveLength(table.head.length);
+  });
+
   test('its finding is what can still be said', () => {
     expect(dimmed.title.length).toBeLessThanOrEqual(90);
     expect(dimmed.title).toMatch(/^[\p{Lu}£].*[.?]$/u);

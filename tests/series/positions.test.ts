@@ -176,6 +176,8 @@ test('between two scenes every mark is where its share of the rows above it puts
 test('more than half there is told and counted, no less', () => {
   const { table, plain, summary } = positionsSeries(recordOf(few), midway);
   expect(summary).toBe('One, none, none, one, none; two, two, one');
+  const lit = ['near', 'early', 'union'].map((id, index) => ({ id, on: 0.7 - index / 10 }));
+  expect(positionsSeries(recordOf(few), { ...midway, words: '{lit}', lit }).summary).toBe('Two');
   expect(table.ids).toEqual(['office', 'union', 'near', 'quiet']);
   const spoke = '20\u00a0May\u00a02026';
   expect(table.body).toEqual([
@@ -198,11 +200,14 @@ test('where no body speaks for a voice, the row it counts as does; where there i
       marksOf({ fold: 1 }, recordOf({ stakeholders })).map(({ id, weight }) => [id, weight]),
     );
   expect(weights([voice('deputy', { countsAs: 'mayor' }), voice('mayor')])).toEqual({ deputy: 0, mayor: 1 });
+  const office = voice('office', { kind: 'body', countsAs: 'mayor' });
+  expect(weights([voice('mayor'), office])).toEqual({ mayor: 0, office: 1 });
   expect(weights([voice('deputy', { countsAs: 'gone' }), voice('mayor')])).toEqual({ deputy: 1, mayor: 1 });
 });
 
 test('a withheld voice keeps its name and its place as an outline without a label', () => {
-  const { marks, table, plain } = positionsSeries(officially(few), midway);
+  const { marks, table, plain, summary } = positionsSeries(officially(few), midway);
+  expect(summary).toMatch(/ Outlines: Union\.$/);
   expect(marks.find(({ id }) => id === 'union')).toMatchObject({ place: 1, evidence: null, veiled: true });
   expect(marks.find(({ id }) => id === 'office')).toMatchObject({ evidence: 'official', veiled: false });
   expect(table.body[1]).toEqual(['Union at length', WITHHELD.cell, '–', '–', '–', '–']);

@@ -157,6 +157,8 @@ test('a withheld reason is an outline with its own words gone, and a withheld an
     { label: 'faster, they say', text: WITHHELD.text },
     { label: 'A point of evidence', text: WITHHELD.text },
   ]);
+  const seen = { ...scene, slips: [slip('price', 'grounds', 'mayor')] };
+  expect(reasonsSeries(officially(few), seen).table.body[0]?.[4]).toBe('Mayor');
   expect(summary).toBe(
     'Two of five facts here are official; the rest are outlines. Outlines: Deputy; Reply; A point of evidence.',
   );

@@ -61,6 +61,8 @@ describe('a whole sum', () => {
   test('of which half is there has half its squares', () => {
     const { squares, rows, on } = group({ on: 0.25 });
     expect(squares.map(({ part }) => part)).toEqual([1, 1, 0.5]);
+    // Three tenths, as they are added: no square for what is left over.
+    expect(group({ on: 0.1 + 0.2 }).squares).toHaveLength(3);
     // A row that is just beginning takes the room of what has begun, up to a row.
     expect([rows, on]).toEqual([1, 0.25]);
     expect(group({ on: 0.05 }).rows).toBe(0.5);
@@ -237,6 +239,7 @@ describe('a withheld sum', () => {
       { figure: '', head: 'Told', text: WITHHELD.cell, evidence: null, row: 0, on: 1 },
     ]);
     expect(group({}, dim).veiled).toBe(false);
+    expect(group({}, dim).labels[0]?.text).toBe('up to £5m: refused');
   });
 
   test('makes an outline of a block as soon as it is one of its parts', () => {

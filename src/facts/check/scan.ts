@@ -36,7 +36,7 @@ export function scan(file: string, text: string): Problem[] {
       stack.push({ keys: new Set(), next: undefined });
     } else if (token === '[') {
       stack.push({ keys: null, next: 0 });
-    } else if (!token.startsWith('"') && /^-?\d/.test(token) && !isExact(Number(token))) {
+    } else if (/^-?\d/.test(token) && !isExact(Number(token))) {
       problems.push(unheld(here(), token));
     }
   }

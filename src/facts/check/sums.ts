@@ -136,7 +136,7 @@ function* yearly(amount: Row<Amount>): Generator<Problem> {
 function* part(amount: Row<Amount>, byId: ById): Generator<Problem> {
   const { partOf, amountGBP: sum } = amount.row;
   const limit = byId.get(partOf ?? '')?.row.amountGBP ?? null;
-  if (limit === null || sum === null || sum <= limit) return;
+  if (limit === null || (sum ?? 0) <= limit) return;
   yield problem('024', at(amount, 'amountGBP'), {
     what: 'a part is larger than its whole',
     expected: `at most ${limit} pounds, the sum of ${partOf}`,

@@ -39,8 +39,8 @@ const isWritten = (value: string) => /^\d{4}(?:-\d{2}){0,2}$/.test(value);
 
 function isReal(value: string): boolean {
   const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1900 && year < 2100 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  // A day that a month does not have is one of another month.
+  return year >= 1900 && year < 2100 && new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 }
 
 /** Whether a value can be compared with other dates; if not, rules 030 and 031 have told. */
