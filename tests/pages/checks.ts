@@ -328,7 +328,8 @@ export const smallText: Check = (page) =>
 /** Starts to listen to what a page would say by itself: every change in a live region from now on. */
 export async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
-    const LIVE = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"], [role="log"], output';
+    const LIVE =
+      ':is([aria-live], [role="status"], [role="alert"], [role="log"], output):not([aria-live="off"])';
     const said: string[] = [];
     Object.assign(globalThis, { said });
     new MutationObserver((changes) => {
