@@ -84,15 +84,14 @@ async function brought(names) {
 async function within(work, limit) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {Promise<never>} */
+  const late = new Promise((_, refuse) => {
+    timer = setTimeout(() => {
+      refuse(new Error(`not done in ${limit / 1000} s`));
+    }, limit);
+  });
   try {
-    return await Promise.race([
-      work,
-      new Promise((_, refuse) => {
-        timer = setTimeout(() => {
-          refuse(new Error(`not done in ${limit / 1000} s`));
-        }, limit);
-      }),
-    ]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
@@ -121,11 +120,10 @@ async function through(name, kind, site) {
   for (const { title, scripts, check } of checks) {
     const start = performance.now();
     try {
-      if (engine && scripted !== scripts) await leave();
+      if (scripted !== scripts) await leave();
       if (!engine) {
         engine = await within(kind.start({ scripts }), START_MS);
         scripted = scripts;
-        console.log(`\n${engine.name}${scripts ? '' : ', scripts switched off'}`);
       }
       await within(check(engine, site), CHECK_MS);
       passed += 1;

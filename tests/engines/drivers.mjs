@@ -60,9 +60,9 @@ const call = (work, given) => `(${work})(${given === undefined ? '' : JSON.strin
  * @returns {Promise<Engine>}
  */
 async function puppet(options, prepare) {
-  const { default: puppeteer } = /** @type {Puppeteer} */ (
-    await import(pathToFileURL(join(root, PUPPETEER)).href)
-  );
+  /** @type {unknown} */
+  const brought = await import(pathToFileURL(join(root, PUPPETEER)).href);
+  const { default: puppeteer } = /** @type {Puppeteer} */ (brought);
   // Without a size of its own: it would be set by a command that an older Firefox does not know.
   const program = await puppeteer.launch({
     headless: true,
@@ -189,7 +189,9 @@ export async function webkit(miniBrowser, { scripts }) {
       body: body === undefined ? null : JSON.stringify(body),
       signal: AbortSignal.timeout(120_000),
     });
-    const { value } = /** @type {{ value: unknown }} */ (await answer.json());
+    /** @type {unknown} */
+    const said = await answer.json();
+    const { value } = /** @type {{ value: unknown }} */ (said);
     if (!answer.ok) {
       const { error, message } = /** @type {{ error: string, message: string }} */ (value);
       throw new Error(`${error}: ${message}`);
@@ -238,6 +240,16 @@ export async function webkit(miniBrowser, { scripts }) {
       async open(url) {
         await ask('POST', `${session}/url`, { url: 'about:blank' });
         await ask('POST', `${session}/url`, { url });
+        // This driver may come back while a page is still under way.
+        const deadline = performance.now() + 30_000;
+        while (
+          !(await run(() => location.href !== 'about:blank' && document.readyState === 'complete').catch(
+            () => false,
+          ))
+        ) {
+          if (performance.now() > deadline) throw new Error(`${url} does not end loading`);
+          await pause(50);
+        }
       },
       async size(width, height) {
         await ask('POST', `${session}/window/rect`, { x: 0, y: 0, width, height });

@@ -7,6 +7,7 @@ import { serve } from '../../scripts/serve.mjs';
 /**
  * @typedef {object} Site
  * @property {string} url where the build lies
+ * @property {() => Promise<string>} again serves it from one more origin, where nobody was before
  * @property {string} plain where it lies on a host that sends none of its headers
  * @property {(html: string) => string} host puts a page on another origin, and says where
  * @property {() => Promise<void>} close
@@ -77,6 +78,8 @@ export async function standing(build) {
   ]);
   if (site.url !== here) throw new Error(`Port ${port} was taken in the meantime: run this again.`);
   let pages = 0;
+  /** @type {Awaited<ReturnType<typeof serve>>[]} */
+  const more = [];
   const clean = () => {
     rmSync(folder, { recursive: true, force: true });
   };
@@ -84,6 +87,11 @@ export async function standing(build) {
   return {
     url: site.url,
     plain: plain.url,
+    async again() {
+      const one = await serve({ dir: copy, port: 0, base: BASE });
+      more.push(one);
+      return one.url;
+    },
     host(html) {
       pages += 1;
       writeFileSync(
@@ -93,7 +101,7 @@ export async function standing(build) {
       return `${other.url}${pages}.html`;
     },
     async close() {
-      await Promise.all([site.close(), plain.close(), other.close()]);
+      await Promise.all([site, plain, other, ...more].map(({ close }) => close()));
       clean();
     },
   };
