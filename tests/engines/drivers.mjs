@@ -222,6 +222,7 @@ export async function webkit(miniBrowser, { scripts }) {
         })
       );
     const session = `/session/${sessionId}`;
+    let stands = 0;
     /** @type {Run} */
     const run = async (work, given) => {
       const script = `const done = arguments[arguments.length - 1];
@@ -268,7 +269,9 @@ export async function webkit(miniBrowser, { scripts }) {
         }
       },
       async scroll(by) {
-        const turn = { type: 'scroll', x: 60, y: 300, deltaX: 0, deltaY: Math.round(by), duration: 0 };
+        // This driver takes a turn for where the wheel should stand, and turns by the difference to the last one.
+        stands += Math.round(by);
+        const turn = { type: 'scroll', x: 60, y: 300, deltaX: 0, deltaY: stands, duration: 0 };
         await ask('POST', `${session}/actions`, {
           actions: [{ type: 'wheel', id: 'wheel', actions: [turn] }],
         });

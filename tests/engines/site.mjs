@@ -1,5 +1,7 @@
 // Exists so that every engine opens the same copies of the build: ours under a deep path, and somebody else's page.
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '../../scripts/serve.mjs';
@@ -7,7 +9,7 @@ import { serve } from '../../scripts/serve.mjs';
 /**
  * @typedef {object} Site
  * @property {string} url where the build lies
- * @property {() => Promise<string>} again serves it from one more origin, where nobody was before
+ * @property {() => Promise<string>} slow puts it on one more origin, where nobody was before and style and type come late
  * @property {string} plain where it lies on a host that sends none of its headers
  * @property {(html: string) => string} host puts a page on another origin, and says where
  * @property {() => Promise<void>} close
@@ -48,6 +50,36 @@ async function freePort(dir) {
   return port;
 }
 
+/** How late a slow line brings what pages ask for, in milliseconds: style first, then type. */
+const LATE = { '.css': 300, '.woff2': 900 };
+
+/** The same host on another origin, at the end of a slow line. @param {string} url */
+async function late(url) {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', url);
+    const [, wait = 0] = Object.entries(LATE).find(([ending]) => pathname.endsWith(ending)) ?? [];
+    const hand = async () => {
+      const answer = await fetch(new URL(pathname, url));
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    };
+    setTimeout(() => {
+      hand().catch(() => response.destroy());
+    }, wait);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${port}${BASE}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
 /** @param {string} build the finished build @returns {Promise<Site>} */
 export async function standing(build) {
   const folder = mkdtempSync(join(tmpdir(), 'engines-'));
@@ -78,7 +110,7 @@ export async function standing(build) {
   ]);
   if (site.url !== here) throw new Error(`Port ${port} was taken in the meantime: run this again.`);
   let pages = 0;
-  /** @type {Awaited<ReturnType<typeof serve>>[]} */
+  /** @type {Awaited<ReturnType<typeof late>>[]} */
   const more = [];
   const clean = () => {
     rmSync(folder, { recursive: true, force: true });
@@ -87,8 +119,8 @@ export async function standing(build) {
   return {
     url: site.url,
     plain: plain.url,
-    async again() {
-      const one = await serve({ dir: copy, port: 0, base: BASE });
+    async slow() {
+      const one = await late(site.url);
       more.push(one);
       return one.url;
     },
