@@ -77,7 +77,7 @@ export default defineConfig(
   { files: ['scripts/**', 'tests/**', '*.config.*'], languageOptions: { globals: globals.node } },
   // What it hands to the browser runs there.
   {
-    files: ['scripts/screens.mjs', 'scripts/bench-pages.mjs'],
+    files: ['scripts/screens.mjs', 'scripts/bench-pages.mjs', 'tests/engines/*.mjs'],
     languageOptions: { globals: globals.browser },
   },
 
