@@ -1,11 +1,13 @@
 // Exists because what a page costs a reader is measured in a browser: bytes, paint, and work while scrolling, on a finished
 // build, in the same run as a page of the same words and nothing else.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { answer, typeOf } from './answer.mjs';
+import { grown, TIMES } from './bench-growth.mjs';
+import { lighthouse } from './bench-lighthouse.mjs';
 import { browser } from './browser.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
@@ -27,20 +29,25 @@ export const PAGES = /** @type {const} */ ({ story: '', share: 's/threshold/', e
  * Serves a build as a good host does: packed. And one page more: the story's words alone.
  * @param {string} dir
  */
-async function packed(dir) {
+export async function packed(dir) {
   const words = wordsOnly(readFileSync(join(dir, 'index.html'), 'utf8'));
+  /** @type {Map<string, Buffer>} */
+  const sent = new Map();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const { status, file } = answer(dir, '/', path);
+    const kept = path === '/words-only' ? path : (file ?? '');
     const bytes =
-      path === '/words-only' ? Buffer.from(words) : file === undefined ? Buffer.alloc(0) : readFileSync(file);
+      sent.get(kept) ??
+      brotliCompressSync(kept === path ? words : file === undefined ? '' : readFileSync(file));
+    sent.set(kept, bytes);
     response.writeHead(path === '/words-only' ? 200 : status, {
       'Content-Type':
         file === undefined || path === '/words-only' ? 'text/html; charset=utf-8' : typeOf(file),
-      'Content-Encoding': 'gzip',
+      'Content-Encoding': 'br',
       'Cache-Control': 'no-cache',
     });
-    response.end(gzipSync(bytes));
+    response.end(bytes);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', () => done(null)));
   const address = server.address();
@@ -246,13 +253,44 @@ async function keepReading(chrome, url, passes) {
   };
 }
 
+/**
+ * What the story costs when it is longer: to load and to scroll, at a fourth of the speed.
+ * @param {import('@playwright/test').Browser} chrome @param {string} dir a finished build
+ * @returns {Promise<Figures>}
+ */
+async function growth(chrome, dir) {
+  const host = await packed(dir);
+  const { page, session, close } = await open(chrome, 390, 844);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
+  await page.goto(host.url, { waitUntil: 'networkidle' });
+  await session.send('HeapProfiler.collectGarbage');
+  const loaded = await totals(session);
+  const steps = await page.locator('[data-step]').count();
+  await close();
+  const scrolled = await drive(chrome, host.url, 390, 844);
+  host.close();
+  const cost = (loaded['TaskDuration'] ?? 0) * 1000;
+  return {
+    steps,
+    'HTML brotli, KB': brotliCompressSync(readFileSync(join(dir, 'index.html'))).length / 1024,
+    'DOM nodes': loaded['Nodes'] ?? 0,
+    'heap, MB': (loaded['JSHeapUsedSize'] ?? 0) / 1e6,
+    'CPU to load, ms': cost,
+    'CPU to load, ms a step': cost / Math.max(1, steps),
+    'CPU, ms per 1,000 px': scrolled['CPU, ms per 1,000 px'] ?? 0,
+  };
+}
+
 /** The middle of some numbers. @param {number[]} numbers */
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 /** The medians of what was found in several rounds. @param {Figures[]} rounds @returns {Figures} */
 const medians = (rounds) =>
   Object.fromEntries(
-    Object.keys(rounds[0] ?? {}).map((name) => [name, median(rounds.map((round) => round[name] ?? 0))]),
+    [...new Set(rounds.flatMap(Object.keys))].map((name) => [
+      name,
+      median(rounds.flatMap((round) => round[name] ?? [])),
+    ]),
   );
 
 /**
@@ -265,6 +303,7 @@ export async function benchPages(dirs, { rounds, passes, say }) {
   const { executablePath, env, args } = await browser();
   const chrome = await chromium.launch({ executablePath, env, args });
   const hosts = await Promise.all(dirs.map((dir) => packed(dir)));
+  const longer = dirs.map((dir) => TIMES.map((times) => /** @type {const} */ ([times, grown(dir, times)])));
   /** @type {Record<string, Figures[]>[]} */
   const found = dirs.map(() => ({}));
   try {
@@ -280,10 +319,16 @@ export async function benchPages(dirs, { rounds, passes, say }) {
           await add(`words only, ${width} × ${height}`, drive(chrome, `${url}words-only`, width, height));
         }
         if (round === 1) await add('reading on', keepReading(chrome, url, passes));
+        for (const [name, path] of Object.entries(PAGES)) await add(name, lighthouse(url + path));
+        for (const [times, place] of longer[index] ?? [])
+          await add(`story × ${times}`, growth(chrome, place));
         say(`  pages: round ${round} of ${rounds}${dirs.length > 1 ? `, build ${index + 1}` : ''}`);
       }
   } finally {
     for (const host of hosts) host.close();
+    for (const [index, builds] of longer.entries())
+      for (const [, place] of builds)
+        if (place !== dirs[index]) rmSync(place, { recursive: true, force: true });
     await chrome.close();
   }
   return found.map((all) =>

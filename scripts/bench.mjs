@@ -8,6 +8,7 @@ import { benchPages, median } from './bench-pages.mjs';
 import { build } from './build.mjs';
 import { inReadme } from './readme.mjs';
 import { isProgram, orExplain, root } from './run.mjs';
+import { tools } from './tools.mjs';
 
 /** @typedef {{ what: string, times: number, work: () => unknown }} Measure */
 
@@ -82,13 +83,14 @@ async function parsing() {
 const told = (value) =>
   Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(value === 0 ? 0 : 2).replace(/\.?0+$/, '') || '0';
 
+/** What shares its figures: pages, screens, reading on, and the story when it is longer. */
+const GROUPS = [/^\w+$/, /,/, /^reading on$/, / × \d+$/];
+
 /** Columns with figures that several things share, as a table. @param {Pages} pages @param {Pages} [other] */
 export function tableOf(pages, other) {
-  const groups = [
-    Object.keys(pages).filter((what) => !/,|reading on/.test(what)),
-    Object.keys(pages).filter((what) => what.includes(',')),
-    Object.keys(pages).filter((what) => what === 'reading on'),
-  ];
+  const groups = GROUPS.map((group) => Object.keys(pages).filter((what) => group.test(what))).filter(
+    (names) => names.length > 0,
+  );
   return groups
     .map((names) => {
       const figures = [...new Set(names.flatMap((name) => Object.keys(pages[name] ?? {})))];
@@ -112,6 +114,7 @@ export function tableOf(pages, other) {
  */
 export async function bench({ compare, write, rounds, passes }) {
   if (!existsSync(join(root, 'build/service-worker.js')) && !(await build())) return 1;
+  if (!(await tools())) return 1;
   const addresses = await parsing();
   const dirs = [join(root, 'build'), ...(compare === undefined ? [] : [resolve(compare)])];
   const [pages = {}, other] = await benchPages(dirs, { rounds, passes, say: console.log });

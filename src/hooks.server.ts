@@ -4,8 +4,8 @@ import type { Handle } from '@sveltejs/kit';
 import { withPolicy } from './routes/policy.ts';
 import { withoutMarkers, withStyles } from './routes/lighter.ts';
 
-/** The two cuts that the first screen is set in; the others may come when they come. */
-const FIRST = /besley-latin-800-normal|next-latin-400-normal/;
+/** The cuts that the first screen is set in. The other may come when it comes. */
+const FIRST = /besley-latin-800-normal|next-latin-(400|700)-normal/;
 
 /** A style sheet of the site, which has been built by the time its pages are. */
 const built = (file: string): string => readFileSync(`.svelte-kit/output/client/${file}`, 'utf8');

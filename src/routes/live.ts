@@ -132,8 +132,7 @@ async function start(): Promise<void> {
   document.documentElement.setAttribute('data-awake', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
-  const measure = leaveOutFar();
-  void document.fonts.ready.then(measure);
+  const measure = leaveOutFar(chapters.map(({ chapter }) => chapter));
   if (button) {
     viewControl(button, anchors, () => {
       measure();

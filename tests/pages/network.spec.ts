@@ -48,5 +48,6 @@ test('no message in the console, no error, from top to bottom', async ({ page })
   page.on('pageerror', (error) => said.push(error.message));
   await page.goto('');
   for (const id of await stepIds(page)) await goTo(page, id);
-  expect(said).toEqual([]);
+  // What the test's own browser says of itself.
+  expect(said.filter((text) => !text.endsWith('blocked by Playwright'))).toEqual([]);
 });

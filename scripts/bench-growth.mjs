@@ -1,0 +1,75 @@
+// Exists to see how the cost of the story grows with it: makes builds with the same sections and facts several times over.
+import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** How many times the story. */
+export const TIMES = /** @type {const} */ ([1, 4, 16]);
+
+/** Where an element that begins at a place ends: behind its own closing tag. @param {string} html @param {number} from */
+function endOf(html, from) {
+  let depth = 0;
+  for (const { 0: tag, index } of html.slice(from).matchAll(/<\/?section\b/g)) {
+    depth += tag.startsWith('</') ? -1 : 1;
+    if (depth === 0) return from + index + '</section>'.length;
+  }
+  throw new RangeError('a section does not end');
+}
+
+/** A chapter under other ids. @param {string} html @param {string} mark what is put behind every id */
+const renamed = (html, mark) =>
+  html
+    .replace(/ (id|aria-labelledby|popovertarget|data-section)="([^"]+)"/g, ` $1="$2${mark}"`)
+    .replace(/ (href|data-place)="(#[^"]+)"/g, ` $1="$2${mark}"`);
+
+/**
+ * The story's page with its chapters several times over.
+ * @param {string} html @param {number} times
+ */
+export function manyChapters(html, times) {
+  const from = html.indexOf('<section class="chapter"');
+  const last = html.lastIndexOf('<section class="chapter"');
+  const end = endOf(html, last);
+  const chapters = html.slice(from, end);
+  const copies = Array.from({ length: times - 1 }, (_, index) => renamed(chapters, `-x${index + 2}`));
+  return html.slice(0, end) + copies.join('') + html.slice(end);
+}
+
+/** @typedef {{ id: string }} Row */
+/** @typedef {{ sections: Row[], facts: Record<string, Row[] | unknown> }} Data what the story hands to its script */
+
+/** Rows several times over. @template {Row} T @param {T[]} rows @param {number} times @returns {T[]} */
+const manyRows = (rows, times) =>
+  Array.from({ length: times }, (_, index) =>
+    index === 0 ? rows : rows.map((row) => ({ ...row, id: `${row.id}-x${index + 1}` })),
+  ).flat();
+
+/**
+ * What the story hands to its script, with its sections and facts several times over.
+ * @param {Data} data @param {number} times @returns {Data}
+ */
+export const manyFacts = ({ sections, facts, ...rest }, times) => ({
+  ...rest,
+  sections: manyRows(sections, times),
+  facts: Object.fromEntries(
+    Object.entries(facts).map(([file, rows]) => [file, Array.isArray(rows) ? manyRows(rows, times) : rows]),
+  ),
+});
+
+/**
+ * A build beside the other, whose story is several times as long.
+ * @param {string} dir a finished build @param {number} times
+ * @returns {string} its folder; the same one where nothing is to grow
+ */
+export function grown(dir, times) {
+  if (times === 1) return dir;
+  const place = mkdtempSync(join(tmpdir(), `story-${times}-`));
+  cpSync(dir, place, { recursive: true });
+  const page = join(place, 'index.html');
+  writeFileSync(page, manyChapters(readFileSync(page, 'utf8'), times));
+  const assets = join(place, 'live/assets');
+  const file = join(assets, readdirSync(assets).find((name) => /^story\.\w+\.json$/.test(name)) ?? '');
+  const data = /** @type {Data} */ (JSON.parse(readFileSync(file, 'utf8')));
+  writeFileSync(file, JSON.stringify(manyFacts(data, times)));
+  return place;
+}
