@@ -140,6 +140,13 @@ async function through(name, kind, site) {
 }
 
 endWithNpm();
+// Whatever is open is closed as this program exits, but a signal alone would end it without a word.
+for (const [signal, code] of /** @type {const} */ ([
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]))
+  process.on(signal, () => process.exit(code));
 const { names, dir } = orExplain(() => {
   const { values } = parseArgs({
     options: {

@@ -63,12 +63,22 @@ async function puppet(options, prepare) {
   /** @type {unknown} */
   const brought = await import(pathToFileURL(join(root, PUPPETEER)).href);
   const { default: puppeteer } = /** @type {Puppeteer} */ (brought);
+  const folder = mkdtempSync(join(tmpdir(), 'profile-'));
+  const end = () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  process.on('exit', end);
   // Without a size of its own: it would be set by a command that an older Firefox does not know.
   const program = await puppeteer.launch({
     headless: true,
     defaultViewport: null,
+    userDataDir: folder,
     timeout: 50_000,
     protocolTimeout: 120_000,
+    // Who ends this program ends what it has started; that is seen to where the program begins.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     ...options,
   });
   const page = await program.newPage();
@@ -101,6 +111,8 @@ async function puppet(options, prepare) {
       const child = program.process();
       await Promise.race([program.close(), pause(5000)]).catch(() => undefined);
       child?.kill('SIGKILL');
+      end();
+      process.off('exit', end);
     },
   };
 }
@@ -173,8 +185,7 @@ export async function webkit(miniBrowser, { scripts }) {
     }
     rmSync(folder, { recursive: true, force: true });
   };
-  const stop = () => process.exit(143);
-  process.on('exit', end).on('SIGINT', stop).on('SIGTERM', stop);
+  process.on('exit', end);
 
   /**
    * @param {string} method
@@ -279,7 +290,7 @@ export async function webkit(miniBrowser, { scripts }) {
       async close() {
         await Promise.race([ask('DELETE', session), pause(5000)]).catch(() => undefined);
         end();
-        process.off('exit', end).off('SIGINT', stop).off('SIGTERM', stop);
+        process.off('exit', end);
       },
     };
   } catch (error) {
