@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
 import { benchPages, median } from './bench-pages.mjs';
+import { held } from './budgets.mjs';
 import { build } from './build.mjs';
 import { inReadme } from './readme.mjs';
 import { isProgram, orExplain, root } from './run.mjs';
@@ -121,11 +122,9 @@ export async function bench({ compare, write, rounds, passes }) {
   console.table(addresses);
   const tables = tableOf(pages, other);
   console.log(`\n${tables}\n`);
-  for (const screen of Object.keys(pages).filter((what) => what.startsWith('scrolling'))) {
-    const [own, words] = [pages[screen], pages[screen.replace('scrolling', 'words only')]];
-    const name = 'CPU, ms per 1,000 px';
-    console.log(`${screen}: ${told((own?.[name] ?? 0) / (words?.[name] ?? 1))} × the CPU of the words alone`);
-  }
+  const { met, missed } = held(pages);
+  const count = `Of ${met.length + missed.length} budgets (scripts/budgets.mjs) ${met.length} are met.`;
+  console.log([count, ...missed.map((line) => `  not met: ${line}`)].join('\n'));
   mkdirSync(join(root, 'test-results'), { recursive: true });
   const date = new Date().toISOString().slice(0, 10);
   const said = {
@@ -141,8 +140,13 @@ export async function bench({ compare, write, rounds, passes }) {
   writeFileSync(join(root, 'test-results/bench.json'), `${JSON.stringify(said, null, 2)}\n`);
   if (write) {
     const file = join(root, 'README.md');
-    const about = `On ${date}: ${cpus().length} cores of ${said.machine}, Node ${process.versions.node}, headless Chromium slowed down four times; medians of ${rounds} rounds.`;
-    writeFileSync(file, inReadme(readFileSync(file, 'utf8'), 'bench', `${about}\n\n${tables}`));
+    const result = [
+      count,
+      ...(missed.length > 0 ? ['Not met:\n'] : []),
+      ...missed.map((line) => `- ${line}`),
+    ].join('\n');
+    const about = `On ${date}: ${cpus().length} cores of ${said.machine}, Node ${process.versions.node}, headless Chromium slowed down four times; medians of ${rounds} rounds; packed with brotli.`;
+    writeFileSync(file, inReadme(readFileSync(file, 'utf8'), 'bench', `${about}\n\n${tables}\n\n${result}`));
   }
   return 0;
 }

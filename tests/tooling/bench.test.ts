@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { tableOf } from '../../scripts/bench.mjs';
+import { held, LEAST, MOST } from '../../scripts/budgets.mjs';
 import { inReadme } from '../../scripts/readme.mjs';
 import { tableOf as faultsOf } from '../../scripts/suite.mjs';
 
@@ -36,4 +37,21 @@ test('faults that differ in what is broken are one row, and a failed one shows',
   ]);
   expect(table).toContain('| a chart throws, render | says so | 1 of 2 |');
   expect(table).toContain('| no fonts | nothing moves: nothing is cut | 1 of 1 |');
+});
+
+const limits = [
+  ...Object.entries(MOST).flatMap(([what, all]) =>
+    Object.entries(all).map(([figure, limit]) => [what, figure, limit, 1] as const),
+  ),
+  ...Object.entries(LEAST).flatMap(([what, all]) =>
+    Object.entries(all).map(([figure, limit]) => [what, figure, limit, -1] as const),
+  ),
+];
+
+test.each(limits)('%s: %s may be %d and no worse', (what, figure, limit, worse) => {
+  expect(held({ [what]: { [figure]: limit } }).missed).toEqual([]);
+  expect(held({ [what]: { [figure]: limit + worse } }).missed).toEqual([
+    expect.stringContaining(`${what}: ${figure}`),
+  ]);
+  expect(held({ other: { [figure]: limit + worse } })).toEqual({ met: [], missed: [] });
 });
