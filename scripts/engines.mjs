@@ -151,6 +151,8 @@ const { names, dir } = orExplain(() => {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', default: Object.keys(ENGINES).join(',') },
+      // Another folder: a copy with faults planted in it, to see that they are found. Chromium and WebKit found a story that may
+      // be framed, an embed that cannot speak, a picture without marks, a script and a style against the policy.
       dir: { type: 'string', default: 'build' },
     },
   });
