@@ -42,7 +42,7 @@ export const LEAST = {
 /** All JavaScript of the story, when it has been read to the end, in KB (brotli). */
 export const ALL_SCRIPTS = 70;
 /** What may change in the page while a reader scrolls, in changes of an attribute, a text or an element per 1,000 px. */
-export const CHANGES = 3000;
+export const CHANGES = 150;
 
 /**
  * The figures that are over what they may be; a figure that was not measured is not among them.

@@ -47,6 +47,7 @@ const ASKED: Proof = [
 ];
 const READABLE: Proof = ['access/everything.spec.ts', 'every picture of ${id} can be read, ${colorScheme}'];
 const SPOKEN: Proof = ['access/spoken.spec.ts', 'what is spoken of ${name} is what was read through'];
+const ENGINE: Proof = ['access/engine.spec.ts', 'a second engine finds nothing on ${name}, ${theme}'];
 const TURNED: Proof = [
   'pages/chartability.spec.ts',
   '${id}: its pictures are turned by key and by touch, and every turn is told once',
@@ -245,7 +246,7 @@ export const HEURISTICS: readonly Heuristic[] = [
     'Controls are of use',
     seen('Turning, three ways to read, and taking it away; the weights and the day only where they act.'),
   ),
-  other('R1', 'It keeps to standards', pass(AXE)),
+  other('R1', 'It keeps to standards', pass(AXE, ENGINE)),
   other(
     'R2',
     'Its structure can be read by programs',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { CANARIES, canaryPage } from '../access/canaries.ts';
-import { CHECKS, type CheckName } from './checks.ts';
+import { CHECKS, keyboardFaults, type CheckName } from './checks.ts';
 import { test } from './reader.ts';
 
 /** Puts the page of defects before the browser, under an address of the site that no build has. */
@@ -45,6 +45,18 @@ test('with all ten mended no check finds anything', async ({ page }) => {
     CANARIES.map(({ id }) => id),
   );
   for (const check of Object.keys(CHECKS) as CheckName[]) expect(await told(page, check), check).toEqual([]);
+});
+
+test('a focus without its ring is seen', async ({ page }) => {
+  await page.goto('corrections/');
+  expect(await keyboardFaults(page)).toEqual([]);
+  await page.reload();
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(':focus-visible { outline: none !important; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+  expect((await keyboardFaults(page)).join()).toContain('no ring');
 });
 
 test('no canary is in the build', () => {

@@ -214,6 +214,8 @@ interface Walk {
   unreached: string[];
   /** Stops whose beginning something else lay over. */
   covered: string[];
+  /** Stops without a ring of two pixels at least. */
+  bare: string[];
 }
 
 /** Walks a page by the Tab key from its top, with every `details` open, until it comes out at the end. */
@@ -250,6 +252,7 @@ async function walk(page: Page): Promise<Walk> {
   });
   const reached = new Set<number>();
   const covered: string[] = [];
+  const bare: string[] = [];
   let laps = 0;
   // A dialog takes the focus in its middle, so a second lap is fair. An embed inside a page has stops of its own.
   for (let press = 0; press < controls.length + 60 && laps < 2; press += 1) {
@@ -270,7 +273,11 @@ async function walk(page: Page): Promise<Walk> {
       const seen =
         top !== null && (focus.contains(top) || top.contains(focus) || focus.closest('label') === top);
       const stop = focus instanceof HTMLElement ? focus.dataset['stop'] : undefined;
-      return { stop, seen, what: `${focus.outerHTML.slice(0, 140)} at ${Math.round(y)}` };
+      const { outlineStyle, outlineWidth } = getComputedStyle(focus);
+      // Inside a frame it is the frame’s own stop that has the ring.
+      const ring =
+        focus.tagName === 'IFRAME' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2);
+      return { stop, seen, ring, what: `${focus.outerHTML.slice(0, 140)} at ${Math.round(y)}` };
     });
     if (at === null) {
       if (reached.size > 0) laps += 1;
@@ -279,6 +286,7 @@ async function walk(page: Page): Promise<Walk> {
     }
     if (at.stop !== undefined) reached.add(Number(at.stop));
     if (!at.seen) covered.push(at.what);
+    if (!at.ring) bare.push(at.what);
   }
   await page.evaluate(() => {
     for (const one of document.querySelectorAll<HTMLElement>('[data-stop]')) delete one.dataset['stop'];
@@ -287,6 +295,7 @@ async function walk(page: Page): Promise<Walk> {
     out: laps > 0,
     unreached: controls.filter((_, at) => !reached.has(at)),
     covered: [...new Set(covered)],
+    bare: [...new Set(bare)],
   };
 }
 
@@ -299,13 +308,14 @@ export const keyboardTraps: Check = async (page) => {
   return [...(out ? [] : ['the Tab key does not lead out of the page']), ...unreached];
 };
 
-/** Both at once: one walk of a long page is long enough. */
+/** All that the keys are asked, and whether the focus has a ring, at once: one walk of a long page is long enough. */
 export const keyboardFaults: Check = async (page) => {
-  const { out, unreached, covered } = await walk(page);
+  const { out, unreached, covered, bare } = await walk(page);
   return [
     ...(out ? [] : ['the Tab key does not lead out of the page']),
     ...unreached.map((one) => `unreached: ${one}`),
     ...covered.map((one) => `covered: ${one}`),
+    ...bare.map((one) => `no ring: ${one}`),
   ];
 };
 
