@@ -3,7 +3,6 @@ import { flushSync, hydrate, mount } from 'svelte';
 import { through, type Lens } from '#facts/lens.ts';
 import { stateFrom } from '#links/state.ts';
 import { weightsFrom, type BalanceScene, type Weights } from '#series/balance.ts';
-import { leaveOutFar } from '#scroll/far.ts';
 import { follow } from '#scroll/follow.ts';
 import { holdPlace } from '#scroll/hold.ts';
 import { viewControl } from '#scroll/view.ts';
@@ -132,10 +131,8 @@ async function start(): Promise<void> {
   document.documentElement.setAttribute('data-awake', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
-  const measure = leaveOutFar(chapters.map(({ chapter }) => chapter));
   if (button) {
     viewControl(button, anchors, () => {
-      measure();
       for (const life of awake) {
         life.settle();
         life.look();
@@ -162,7 +159,6 @@ async function start(): Promise<void> {
     seen = through(live.facts, lens);
     // Through a lens every word and table changes, near or far.
     await Promise.all(chapters.map(async ({ come }) => (await come()).relight(seen)));
-    measure();
   });
 }
 
