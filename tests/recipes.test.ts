@@ -46,7 +46,8 @@ beforeAll(() => {
   symlinkSync(join(process.cwd(), 'node_modules'), path('node_modules'));
   // As an install does.
   execFileSync(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], { cwd: copy });
-});
+  // A guard against hanging, not a measure of speed: this goes on beside the linters.
+}, 60_000);
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
