@@ -147,8 +147,9 @@ test('at its ends a blend is exactly one of the two, and past them too', () => {
 
 test('the last step has nothing to turn into, and no step before the first or after the last is asked for', () => {
   const last = { ...b, title: 'Last' };
-  expect(sceneAt([a, b, last], { step: 2, progress: 1 })).toBe(last);
-  expect(sceneAt([a, b, last], { step: 9, progress: 0.9 })).toBe(last);
+  const three: [Sample, Sample, Sample] = [a, b, last];
+  expect(sceneAt(three, { step: 2, progress: 1 })).toBe(last);
+  expect(sceneAt(three, { step: 9, progress: 0.9 })).toBe(last);
   expect(sceneAt(scenes, { step: -3, progress: 0 })).toBe(a);
   expect(sceneAt(scenes, { step: 1.9, progress: 0 })).toBe(b);
   expect(sceneAt(scenes, { step: Number.NaN, progress: 0.2 })).toBe(a);
