@@ -170,7 +170,7 @@ const few = recordOf({
     voice('quiet', { basis: 'none-found' }),
   ],
   tensions: [tension('speed', [[point('fast')], []])],
-  options: [option('what-met-did'), option('other')],
+  options: [option('what-met-did'), option('other'), option('third')],
   claims: [
     claim('a', 'corroborated'),
     claim('b', 'contradicted'),
@@ -260,7 +260,7 @@ test('counts in words, of what the record holds, and their rows', () => {
     'one',
     'one',
     'one',
-    'one',
+    'two',
     'four',
     'one',
     'one',

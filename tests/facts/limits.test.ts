@@ -225,6 +225,13 @@ describe('money', () => {
     expect(rulesOf('amounts#line', { state: 'rule', ...fields })).toEqual(rules);
   });
 
+  test('by the year is at most the whole, where there is one', () => {
+    expect(says({ 'amounts#line': { annualGBP: 100_001 } })).toContain('Expected at most 100000 pounds.');
+    expect(says({ 'amounts#forecast': { annualGBP: 1_000 } })).toContain(
+      'Expected null, as there is no whole sum.',
+    );
+  });
+
   test('of a range that has no one sum stands in both its ends', () => {
     expect(
       rulesOf('amounts#forecast', { lowGBP: 2_000, highGBP: 1_000, amountText: '£2,000–£1,000' }),
@@ -482,6 +489,9 @@ describe('a date', () => {
     expect(rulesOf('sources#daily', { published: '2026-11-24' })).toEqual(['037']);
     expect(rulesOf('sources#daily', { published: '2026-12' })).toEqual(['037']);
     expect(rulesOf('sources#daily', { published: '2026' })).toEqual([]);
+    // On the very day.
+    expect(rulesOf('record', { cutOff: '2026-05-21' })).toEqual([]);
+    expect(rulesOf('record', { cutOff: '2026-05-20' })).toEqual(['035']);
     expect(rulesOf('record', { cutOff: '2026-11-24' })).toEqual(['037']);
     expect(rulesOf('record', { cutOff: '2026-11-23' })).toEqual([]);
     expect(rulesOf('record', { cutOff: 'June' })).toEqual(['030']);
@@ -523,6 +533,9 @@ describe('a label', () => {
     expect(rulesOf('amounts#line', { sources: ['daily', 'town-hall'] })).toEqual([]);
     expect(rulesOf('glossary#term-pilot', { official: true, sources: ['daily'] })).toEqual(['041']);
     expect(rulesOf('glossary#term-pilot', { official: true, sources: ['daily', 'town-hall'] })).toEqual([]);
+    expect(says({ 'glossary#term-pilot': { official: true, sources: ['daily'] } })).toContain(
+      'Got ["daily"].',
+    );
     expect(rulesOf('glossary#term-pilot', { official: true, sources: ['nothing'] })).toEqual(['012']);
   });
 
@@ -533,7 +546,13 @@ describe('a label', () => {
     expect(weekly({ publisher: 'The Daily Example' })).toEqual(['042']);
     expect(weekly({ publisher: 'The Daily Example (weekend)' })).toEqual(['042']);
     expect(weekly({ publisher: 'The Daily Example(weekend)' })).toEqual(['042']);
-    expect(weekly({ publisher: 'The Daily Example (weekend) online' })).toEqual([]);
+    // Only what stands in brackets at the end is the name of an edition.
+    expect(
+      told({
+        'sources#daily': { publisher: 'The Example Daily' },
+        'sources#weekly': { publisher: 'The (other) Example Daily' },
+      }),
+    ).toEqual([]);
     expect(says({ 'amounts#met-palantir-ceiling': { sources: ['daily'] } })).toContain(
       'there is The Daily Example.',
     );
@@ -552,6 +571,9 @@ describe('a label', () => {
     expect(told({ 'seed-claims#was-refused': { sources: ['daily', 'early'] } })).toEqual([
       '044 seed-claims#/0/sources',
     ]);
+    expect(says({ 'seed-claims#was-refused': { sources: ['daily', 'early'] } })).toContain(
+      'Got ["daily","early"].',
+    );
     expect(told({ 'glossary#term-pilot': { sources: ['early'] } })).toEqual(['044 glossary#/1/sources']);
   });
 
@@ -621,6 +643,9 @@ describe('a voice', () => {
     ]);
     expect(told({ 'arguments#speed': { madeBy: [] } })).toEqual(['048 arguments#/1/madeBy']);
     expect(told({ 'arguments#speed': { madeBy: [], madeByOther: ['somebody'] } })).toEqual([]);
+    expect(told({ 'arguments#speed': { madeByOther: ['somebody'], counterByOther: ['somebody'] } })).toEqual(
+      [],
+    );
     expect(told({ 'arguments#speed': { counterBy: [] } })).toEqual(['048 arguments#/1/counterBy']);
     expect(told({ 'arguments#speed': { counterBy: [], counterByOther: ['somebody'] } })).toEqual([]);
     expect(says({ 'arguments#speed': { madeBy: [] } })).toContain('nobody makes the argument');
@@ -671,6 +696,8 @@ describe('an address', () => {
     // A port that a parser leaves out, because it is the usual one.
     ['https://a.example:443/', ['051']],
     ['https://a.example/@b:80', []],
+    ['https://a.example/https://b@c:80', []],
+    ['view:https://a.example/', ['050']],
     ['https://a.example/?page=2', []],
     ['https://a.example/?page=2&UTM_Source=b', ['052']],
     ['https://a.example/?utm_=b', []],
@@ -930,6 +957,14 @@ describe('a file', () => {
   it('that is not of the record is passed over', () => {
     expect(check(new Map([...base, ['other.json', 'nonsense']]))).toEqual([]);
   });
+});
+
+test('two rules that tell of one value tell in their own order', () => {
+  expect(told({ 'timeline#refused': { date: '2026-08-01', knownFrom: '2026-07-01' } })).toEqual([
+    '035 timeline#/2/date',
+    '035 timeline#/2/knownFrom',
+    '036 timeline#/2/knownFrom',
+  ]);
 });
 
 test('problems are told in the order of files, then of the text, then of rules', () => {

@@ -57,7 +57,8 @@ function problemOf(row: Place, issue: v.BaseIssue<unknown>): Problem[] {
       }),
     ];
   }
-  if (issue.type === 'strict_object' && issue.received === 'undefined') {
+  // JSON has no other way of being undefined than not to be there.
+  if (issue.received === 'undefined') {
     return [
       problem('008', place, {
         what: 'a field is missing',
