@@ -97,7 +97,7 @@ const scenes: Record<string, DatesScene> = {
     title: 'On {block-public:day} the public could not yet see all that is known now.',
     subtitle: `${measure}, as public on {block-public}; London`,
     words:
-      'The same timeline as it looked on {block-public}, with what became known later as faint outlines.',
+      'The same timeline as it looked on {block-public}, with what became known later as outlines.',
     from: day('2026-02-15'),
     to: day('2026-07-01'),
     lit: lit(
