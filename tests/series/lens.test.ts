@@ -36,7 +36,7 @@ describe.each(steps)('$id through the official lens', ({ id, chart, scene, serie
   });
 
   test('every row has a cell for each column, with the lens and without', () => {
-    for (const { table } of [series, dimmed])
+    for (const { table } of [facts, seen].map((record) => chart.seriesOf(record, scene)))
       for (const row of table.body) expect(row).toHaveLength(table.head.length);
   });
 
