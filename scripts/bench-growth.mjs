@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readJson } from './run.mjs';
 
 /** How many times the story. */
 export const TIMES = /** @type {const} */ ([1, 4, 16]);
@@ -36,7 +37,10 @@ export function manyChapters(html, times) {
 }
 
 /** @typedef {{ id: string }} Row */
-/** @typedef {{ sections: Row[], facts: Record<string, Row[] | unknown> }} Data what the story hands to its script */
+/** @typedef {{ sections: Row[], facts: Record<string, unknown> }} Data what the story hands to its script */
+
+/** @param {unknown} rows @returns {rows is Row[]} */
+const isRows = (rows) => Array.isArray(rows);
 
 /** Rows several times over. @template {Row} T @param {T[]} rows @param {number} times @returns {T[]} */
 const manyRows = (rows, times) =>
@@ -52,7 +56,9 @@ export const manyFacts = ({ sections, facts, ...rest }, times) => ({
   ...rest,
   sections: manyRows(sections, times),
   facts: Object.fromEntries(
-    Object.entries(facts).map(([file, rows]) => [file, Array.isArray(rows) ? manyRows(rows, times) : rows]),
+    Object.entries(facts).map(
+      ([file, rows]) => /** @type {const} */ ([file, isRows(rows) ? manyRows(rows, times) : rows]),
+    ),
   ),
 });
 
@@ -69,7 +75,7 @@ export function grown(dir, times) {
   writeFileSync(page, manyChapters(readFileSync(page, 'utf8'), times));
   const assets = join(place, 'live/assets');
   const file = join(assets, readdirSync(assets).find((name) => /^story\.\w+\.json$/.test(name)) ?? '');
-  const data = /** @type {Data} */ (JSON.parse(readFileSync(file, 'utf8')));
+  const data = /** @type {Data} */ (readJson(file));
   writeFileSync(file, JSON.stringify(manyFacts(data, times)));
   return place;
 }

@@ -40,9 +40,9 @@ const freePort = () =>
  */
 export async function lighthouse(url) {
   const file = join(root, 'tools/node_modules/lighthouse/core/index.js');
-  const { default: run } = /** @type {{ default: (url: string, flags: object) => Promise<Result> }} */ (
-    await import(pathToFileURL(file).href)
-  );
+  /** @type {unknown} */
+  const tool = await import(pathToFileURL(file).href);
+  const { default: run } = /** @type {{ default: (url: string, flags: object) => Promise<Result> }} */ (tool);
   const { executablePath, env, args } = await browser();
   const port = await freePort();
   const chrome = await chromium.launch({
@@ -59,13 +59,12 @@ export async function lighthouse(url) {
     });
     if (!result) throw new Error(`Lighthouse found nothing at ${url}`);
     const { categories, audits } = result.lhr;
-    return Object.fromEntries([
-      ...Object.entries(CATEGORIES).map(([id, name]) => [
-        `Lighthouse, ${name}`,
-        Math.round(100 * (categories[id]?.score ?? 0)),
-      ]),
-      ...Object.entries(TIMES).map(([id, name]) => [name, audits[id]?.numericValue ?? NaN]),
-    ]);
+    /** @type {Record<string, number>} */
+    const figures = {};
+    for (const [id, name] of Object.entries(CATEGORIES))
+      figures[`Lighthouse, ${name}`] = Math.round(100 * (categories[id]?.score ?? 0));
+    for (const [id, name] of Object.entries(TIMES)) figures[name] = audits[id]?.numericValue ?? NaN;
+    return figures;
   } finally {
     await chrome.close();
   }

@@ -52,16 +52,18 @@ export const CHANGES = 150;
 export function held(pages) {
   /** @type {{ met: string[], missed: string[] }} */
   const found = { met: [], missed: [] };
-  for (const [limits, good, word] of /** @type {const} */ ([
-    [MOST, (/** @type {number} */ value, /** @type {number} */ limit) => value <= limit, 'at most'],
-    [LEAST, (/** @type {number} */ value, /** @type {number} */ limit) => value >= limit, 'at least'],
-  ]))
+  /** @param {Pages} limits @param {number} sign 1 where less is better, -1 where more is */
+  const hold = (limits, sign) => {
     for (const [what, figures] of Object.entries(limits))
       for (const [figure, limit] of Object.entries(figures)) {
         const value = pages[what]?.[figure];
         if (value === undefined) continue;
+        const word = sign > 0 ? 'at most' : 'at least';
         const line = `${what}: ${figure} ${Number(value.toFixed(2))}, ${word} ${limit}`;
-        (good(value, limit) ? found.met : found.missed).push(line);
+        (sign * value <= sign * limit ? found.met : found.missed).push(line);
       }
+  };
+  hold(MOST, 1);
+  hold(LEAST, -1);
   return found;
 }

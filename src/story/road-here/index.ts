@@ -96,8 +96,7 @@ const scenes: Record<string, DatesScene> = {
   'road-here--as-known': {
     title: 'On {block-public:day} the public could not yet see all that is known now.',
     subtitle: `${measure}, as public on {block-public}; London`,
-    words:
-      'The same timeline as it looked on {block-public}, with what became known later as outlines.',
+    words: 'The same timeline as it looked on {block-public}, with what became known later as outlines.',
     from: day('2026-02-15'),
     to: day('2026-07-01'),
     lit: lit(
