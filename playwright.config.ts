@@ -10,7 +10,8 @@ export default defineConfig({
   testDir: `tests/${process.env.SUITE ?? 'pages'}`,
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
-  workers: 2,
+  // Tests wait, for rest and for paint: more of them than cores keep two cores busy.
+  workers: 4,
   fullyParallel: true,
   // A guard against hanging, not a measure of speed: some tests read the whole story twice, on any machine.
   timeout: 180_000,

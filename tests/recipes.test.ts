@@ -52,47 +52,36 @@ afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-test(
-  'a stakeholder is one row and its source; a step is one paragraph and one scene',
-  { timeout: 120_000 },
-  () => {
-    addRow('data/sources.json', 'org-2026-05-post', {
-      id: 'example-2026-source',
-      url: 'https://example.org/a-new-page',
-    });
-    addRow('data/stakeholders.json', 'open-rights-group', {
-      id: 'example-voice',
-      name: 'Example Voice',
-      short: 'Example Voice',
-      countsAs: 'example-voice',
-      sources: ['example-2026-source'],
-      quote: null,
-    });
-    edit(
-      'src/story/ending/Words.svelte',
-      (text) => `${text}\n<Step id="ending--one-more"><p>One more paragraph.</p></Step>\n`,
-    );
-    edit('src/story/ending/index.ts', (text) =>
-      text
-        .replace(
-          'const scenes: Record<string, MoneyScene> = {',
-          `const more: MoneyScene = { title: 'One more scene.', subtitle: 'Nothing is measured', words: 'One more picture.', blocks: [], line: 0 };\nconst scenes: Record<string, MoneyScene> = {`,
-        )
-        .replace(/\n\};\n\nexport default/, "\n  'ending--one-more': more,\n};\n\nexport default"),
-    );
-    const { status, stderr, stdout } = build();
-    expect(`${stdout}${stderr}`).not.toMatch(/DATA-\d/);
-    expect(status).toBe(0);
-    const html = readFileSync(path('build/index.html'), 'utf8');
-    expect(html).toContain('Example Voice');
-    // The counts in the words follow: one more mark, one more voice.
-    expect(html).toContain('Eight voices spoke about this contract');
-    expect(html).toContain('id="ending--one-more"');
-    expect(html).toContain('One more picture.');
-  },
-);
+/** A fact and a step, as the recipes say. */
+function addFactAndStep(): void {
+  addRow('data/sources.json', 'org-2026-05-post', {
+    id: 'example-2026-source',
+    url: 'https://example.org/a-new-page',
+  });
+  addRow('data/stakeholders.json', 'open-rights-group', {
+    id: 'example-voice',
+    name: 'Example Voice',
+    short: 'Example Voice',
+    countsAs: 'example-voice',
+    sources: ['example-2026-source'],
+    quote: null,
+  });
+  edit(
+    'src/story/ending/Words.svelte',
+    (text) => `${text}\n<Step id="ending--one-more"><p>One more paragraph.</p></Step>\n`,
+  );
+  edit('src/story/ending/index.ts', (text) =>
+    text
+      .replace(
+        'const scenes: Record<string, MoneyScene> = {',
+        `const more: MoneyScene = { title: 'One more scene.', subtitle: 'Nothing is measured', words: 'One more picture.', blocks: [], line: 0 };\nconst scenes: Record<string, MoneyScene> = {`,
+      )
+      .replace(/\n\};\n\nexport default/, "\n  'ending--one-more': more,\n};\n\nexport default"),
+  );
+}
 
-test('a section is a folder of two files and one line in the running order', { timeout: 180_000 }, () => {
+/** A section, as the recipe says, and two old addresses that lead on. */
+function addSection(): void {
   mkdirSync(path('src/story/extra'));
   writeFileSync(
     path('src/story/extra/Words.svelte'),
@@ -143,9 +132,28 @@ export default section({
     path('data/redirects.json'),
     JSON.stringify({ 'an-old-step': 'extra--only-step', 'an-old-fact': 'met-palantir-ceiling' }),
   );
+}
+
+const read = (file: string): string => readFileSync(path(`build/${file}`), 'utf8');
+
+test('the recipes followed, the site is built', { timeout: 180_000 }, () => {
+  addFactAndStep();
+  addSection();
   const { status, stderr, stdout } = build();
+  expect(`${stdout}${stderr}`).not.toMatch(/DATA-\d/);
   expect(status, `${stdout}${stderr}`).toBe(0);
-  const read = (file: string): string => readFileSync(path(`build/${file}`), 'utf8');
+});
+
+test('a stakeholder is one row and its source; a step is one paragraph and one scene', () => {
+  const html = read('index.html');
+  expect(html).toContain('Example Voice');
+  // The counts in the words follow: one more mark, one more voice.
+  expect(html).toContain('Eight voices spoke about this contract');
+  expect(html).toContain('id="ending--one-more"');
+  expect(html).toContain('One more picture.');
+});
+
+test('a section is a folder of two files and one line in the running order', () => {
   // Its place in the story, in the chapters, and everywhere a section is.
   expect(read('index.html')).toContain('id="extra--only-step"');
   expect(read('index.html')).toContain('href="#extra-chart"');
@@ -161,7 +169,12 @@ export default section({
 
 test('a paragraph without a scene stops the build', { timeout: 120_000 }, () => {
   edit('src/story/ending/Words.svelte', (text) => text.replace('ending--one-more', 'ending--no-scene'));
-  const { status, stderr, stdout } = build();
+  // The step of the build that writes the pages: what comes before it is there.
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
+    cwd: copy,
+    encoding: 'utf8',
+    env: { ...process.env, VITEST: undefined, NODE_ENV: 'production' },
+  });
   expect(status).not.toBe(0);
   expect(`${stdout}${stderr}`).toContain('no scene for the words of "ending--no-scene"');
 });

@@ -1,68 +1,16 @@
-import { readFileSync } from 'node:fs';
-import { serve } from '../../scripts/serve.mjs';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
-import { canonical, goTo, pictureOf, test } from './reader.ts';
-
-const html = readFileSync('build/index.html', 'utf8');
-const sections = [...html.matchAll(/<section class="chapter[^"]*" id="([^"]+)"/g)].map(
-  (match) => match[1] ?? '',
-);
-const steps = [...html.matchAll(/class="step[^"]*" id="([^"]+)"/g)].map((match) => match[1] ?? '');
-const committed = (id: string, width: number): string =>
-  readFileSync(`tests/snapshots/${id}.${width}.svg`, 'utf8')
-    .replace(/<style>.*?<\/style>\n/s, '')
-    .replace(/>\n</g, '><')
-    .trim();
-
-/** Where an element stands, and how far below the bar a target belongs. */
-const standing = (page: Page, id: string) =>
-  page.evaluate(async (target) => {
-    await document.fonts.ready;
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const element = document.getElementById(target);
-    const bar = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
-    const margin = element ? Number.parseFloat(getComputedStyle(element).scrollMarginBlockStart) : -1;
-    return { top: element?.getBoundingClientRect().top ?? -1, margin, bar };
-  }, id);
+import { linksLand, sections, standing, steps, wildAddresses } from './addresses.ts';
+import { goTo, pictureOf, test } from './reader.ts';
 
 test('the page has ten sections and 56 steps to link to', () => {
   expect([sections.length, steps.length]).toEqual([10, 56]);
 });
 
-for (const [width, height] of [
-  [390, 844],
-  [1440, 900],
-] as const) {
-  for (const section of sections) {
-    test(`at ${width} px a link to ${section} and to each of its steps lands there, its picture in that state`, async ({
-      page,
-    }) => {
-      await page.setViewportSize({ width, height });
-      for (const id of [section, ...steps.filter((step) => step.startsWith(`${section}--`))]) {
-        await page.goto('about:blank');
-        await page.goto(`#${id}`);
-        await page.waitForFunction(
-          (name) => document.getElementById(name)?.hasAttribute('data-live'),
-          section,
-        );
-        const { top, margin, bar } = await standing(page, id);
-        expect(Math.abs(top - margin), `${id} stands at ${top}`).toBeLessThanOrEqual(2);
-        expect(top).toBeGreaterThanOrEqual(bar);
-        expect(new URL(page.url()).hash).toBe(`#${id}`);
-        if (id === section) continue;
-        // Beside the text at its height of the section, so without the attribute that says how tall it is.
-        const picture = await pictureOf(page, id);
-        if (width === 390) expect(picture, id).toBe(canonical(committed(id, 288)));
-        else {
-          const label = /aria-label="([^"]*)"/;
-          expect(label.exec(picture)?.[1], id).toBe(label.exec(canonical(committed(id, 480)))?.[1]);
-        }
-      }
-    });
-  }
-}
+// Every second one at each width; `npm run addresses` asks all of them.
+linksLand(390, 844, (index) => index % 2 === 0);
+linksLand(1440, 900, (index) => index % 2 === 1);
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
@@ -102,81 +50,8 @@ test('bad links lead to the nearest good place, and the address is made good', a
   expect(errors).toEqual([]);
 });
 
-// Five hundred in all. Every kind of page reads addresses by the same pair; the story, by far the largest, has fewer.
-for (const [path, count] of [
-  ['', 60],
-  ['embed/money/', 110],
-  ['chart/dates/', 110],
-  ['s/threshold/', 110],
-  ['glossary/', 110],
-] as const)
-  test(`${count} addresses of ${path || 'the story'}, no error`, async ({ page }) => {
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    // In frames, which no host that sends our headers allows.
-    const plain = await serve({ dir: 'build', port: 0, plain: true });
-    await page.goto(plain.url);
-    const keys = [
-      'g',
-      'view',
-      'step',
-      'tab',
-      'ui',
-      'theme',
-      'motion',
-      'labels',
-      'ev',
-      'asof',
-      'w',
-      '__proto__',
-      'x',
-    ];
-    const values = [
-      '1',
-      'flat',
-      'scroll',
-      'confirmed',
-      'reported',
-      '2026-05-21',
-      '%',
-      '%00',
-      '<b>',
-      "'",
-      '9e9',
-      '-1',
-      '',
-    ];
-    // The same ones every time: a small generator with a fixed seed.
-    let seed = 20261125;
-    const next = (most: number): number => {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      return seed % most;
-    };
-    for (let round = 0; round < count; round += 1) {
-      const pairs = Array.from(
-        { length: 1 + next(5) },
-        () => `${keys[next(keys.length)]}=${values[next(values.length)]}`,
-      );
-      const fragment = next(3) === 0 ? `#${steps[next(steps.length)]}` : next(5) === 0 ? '#%ZZ' : '';
-      await page.evaluate(
-        ([place, query, hash]) => {
-          const frame = document.createElement('iframe');
-          frame.src = `${location.pathname}${place ?? ''}?${query ?? ''}${hash ?? ''}`;
-          frame.hidden = true;
-          return new Promise<void>((done) => {
-            frame.onload = () => {
-              frame.remove();
-              done();
-            };
-            document.body.append(frame);
-          });
-        },
-        [path, pairs.join('&'), fragment],
-      );
-    }
-    await plain.close();
-    expect(errors).toEqual([]);
-  });
+// Every kind of page reads addresses by the same pair. `npm run addresses` asks five hundred.
+for (const path of ['', 'embed/money/', 'chart/dates/', 's/threshold/', 'glossary/']) wildAddresses(path, 20);
 
 test('the address follows the reader only when they rest, and says nothing at the top', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
