@@ -276,8 +276,8 @@ export const HEURISTICS: readonly Heuristic[] = [
     'A reader knows where they are',
     pass(
       [
-        'pages/links.spec.ts',
-        'at ${width} px a link to ${section} and to each of its steps lands there, its picture in that state',
+        'pages/addresses.ts',
+        'at ${width} px a link to ${section} and to its steps lands there, its picture in that state',
       ],
       TURNED,
     ),

@@ -85,9 +85,6 @@ for (const [path, width, colorScheme] of [
   ['', 1280, 'light'],
   ['s/positions/', 320, 'light'],
   ['chart/dates/', 768, 'dark'],
-  ['chart/paths/?tab=table', 390, 'light'],
-  ['embed/reasons/?theme=dark', 320, 'dark'],
-  ['methods/', 1280, 'dark'],
 ] as const)
   test(`what catches the canaries finds nothing on ${path || 'the story'}: ${colorScheme}, ${width} px`, async ({
     page,
