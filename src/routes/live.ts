@@ -12,6 +12,7 @@ import { addressKeeper, keepPlace, land, normalise } from './address.ts';
 import { followShares } from './follow-shares.ts';
 import { lensControl } from './lens-control.ts';
 import { announce } from './notice.ts';
+import { layOutRest } from './lay-out-rest.ts';
 import { keepOffline } from './offline.ts';
 import type { Live } from './shown.ts';
 
@@ -27,6 +28,7 @@ addEventListener('error', ({ filename }) => {
 const giveUp = (): void => {
   delete document.documentElement.dataset['view'];
   document.documentElement.removeAttribute('data-restoring');
+  document.documentElement.removeAttribute('data-far');
   for (const life of awake) life.settle();
 };
 
@@ -154,6 +156,7 @@ async function start(): Promise<void> {
   keepPlace();
   followShares();
   keepOffline();
+  layOutRest();
   followChapters(chapters.map(({ chapter }) => chapter));
   lensControl(async (lens: Lens) => {
     seen = through(live.facts, lens);
