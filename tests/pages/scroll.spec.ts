@@ -10,10 +10,14 @@ const LAYOUTS = [
 /** Reads to the end as a reader does: a part of the screen at a time. */
 const readOn = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    const end = (): number => document.documentElement.scrollHeight - innerHeight;
-    while (scrollY < end() - 1) {
+    // The end is where scrolling further changes nothing.
+    for (let last = -1; scrollY !== last;) {
+      last = scrollY;
       scrollBy({ top: innerHeight / 3, behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)));
+      await Promise.race([
+        new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))),
+        new Promise((done) => setTimeout(done, 500)),
+      ]);
     }
   });
 
