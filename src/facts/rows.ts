@@ -15,6 +15,8 @@ export interface AnyRow {
   sources: readonly string[];
   knownFrom: string | null;
   veil: Veil | null;
+  /** Whether it is our own reading of what its sources say. */
+  inference: boolean;
 }
 
 /** The row with an id. @throws RangeError naming the id: a picture or a sentence leans on a row that is not there */
@@ -40,6 +42,7 @@ const anyRow = (row: Loose, name: string, text: string, handle = name): AnyRow =
   sources: row.sources ?? [],
   knownFrom: row.knownFrom ?? null,
   veil: row.veil ?? null,
+  inference: row.inference ?? false,
 });
 
 /** How a row of each kind is found and told. */

@@ -13,7 +13,11 @@ import { drawnSteps, teller, type DrawnStep } from './told.svelte.ts';
 export interface Life {
   /** Takes up the page's present layout. */
   settle: () => void;
-  /** Draws what belongs to the present scroll position; true where it has not come to rest yet. */
+  /**
+   * Draws what belongs to the present scroll position.
+   * @param stopped whether the reader has stopped; left out where nobody waits for a picture to come to rest
+   * @returns whether another frame is needed to come to rest
+   */
   look: (stopped?: boolean) => boolean;
   /** Draws and tells everything from other facts: the same ones through another lens. */
   relight: (facts: Facts) => Promise<void>;
@@ -154,14 +158,17 @@ export async function awaken(
   /** How far the stage is from where the scroll has it, in steps; and every step's own picture, in shares of its coming. */
   let off = 0;
   const offs = places.map(() => 0);
+  /** The next frame on the way to rest; at once where there is none to follow. */
+  const onward = (before: number, at: number, whole: number, stopped: boolean | undefined) =>
+    stopped === undefined ? rest(whole - at, at, whole) : rest(before, at, stopped ? whole : at);
 
-  function beside(stopped: boolean): boolean {
+  function beside(stopped: boolean | undefined): boolean {
     if (stage) props.only = roomIn(stage);
     const tops = places.map((step) => step.getBoundingClientRect().top);
     const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
     const { step, progress } = positionOf(tops, end, innerHeight * LINE);
     const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
-    const now = rest(off, at, stopped ? Math.round(at) : at);
+    const now = onward(off, at, Math.round(at), stopped);
     off = now.off;
     const way = Math.min(steps.length - 1, Math.max(0, now.shown));
     const [here, next] = [stepAt(Math.floor(way)), stepAt(Math.ceil(way))];
@@ -174,7 +181,7 @@ export async function awaken(
     return !now.there;
   }
 
-  function above(stopped: boolean): boolean {
+  function above(stopped: boolean | undefined): boolean {
     let more = false;
     places.forEach((step, index) => {
       const { top, bottom } = step.getBoundingClientRect();
@@ -183,7 +190,7 @@ export async function awaken(
       const picture = pictureIn(index);
       if (!picture) return;
       const at = arrivalOf(top, innerHeight);
-      const now = rest(offs[index] ?? 0, at, stopped && at > 0 ? 1 : at);
+      const now = onward(offs[index] ?? 0, at, Math.ceil(at), stopped);
       offs[index] = now.off;
       more ||= !now.there;
       picture.scene =
@@ -194,7 +201,7 @@ export async function awaken(
     return more;
   }
 
-  function look(stopped = true): boolean {
+  function look(stopped?: boolean): boolean {
     if (props.broken) return false;
     const place = placeNow();
     try {

@@ -1,5 +1,5 @@
 import type { Facts, Tension } from '#facts/schema.ts';
-import { need, pointsOf, rowOf } from '#facts/rows.ts';
+import { need, rowOf } from '#facts/rows.ts';
 import { cellsOf, evidenceWord, plainOf, toldOf, wordsOf } from './series.ts';
 import type { Scene, Series, Words } from './series.ts';
 
@@ -123,11 +123,6 @@ function sideOf(facts: Facts, id: string) {
  * @returns two columns, or a reader's weights, and the words, table and twin of the same rows
  */
 export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries {
-  const inference = new Set(
-    pointsOf(facts)
-      .filter((point) => point.inference)
-      .map(({ id }) => id),
-  );
   const columns = [
     ...scene.left.map((column) => ({ ...column, at: 'left' as const })),
     ...scene.right.map((column) => ({ ...column, at: 'right' as const })),
@@ -151,7 +146,7 @@ export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries 
         ...shown.map((row) =>
           cellsOf(facts, row.veil, row.veil ? row.handle : row.name, [
             row.side,
-            `${evidenceWord(row.evidence)}${inference.has(row.id) ? '; our reading' : ''}`,
+            `${evidenceWord(row.evidence)}${row.inference ? '; our reading' : ''}`,
             row.text,
           ]),
         ),

@@ -60,11 +60,6 @@ const FORMS = {
  * @returns paths and the facts on them, and the words, table and twin of the same rows
  */
 export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
-  const inference = new Set(
-    pointsOf(facts)
-      .filter((point) => point.inference)
-      .map(({ id }) => id),
-  );
   const shown = scene.stations.filter(({ on }) => on >= 0.5);
   const withheld = (id: string): boolean => pointsOf(facts).some((point) => point.id === id && point.veil);
   const pathName = (id: Path): string => need(facts.options, id).title;
@@ -83,7 +78,7 @@ export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
         return cellsOf(facts, row.veil, row.veil ? row.handle : row.name, [
           pathName(path),
           `${FORMS[form]}${tag ? `; ${tell(facts, tag)}` : ''}`,
-          `${evidenceWord(row.evidence)}${inference.has(id) ? '; our reading' : ''}`,
+          `${evidenceWord(row.evidence)}${row.inference ? '; our reading' : ''}`,
           row.text,
         ]);
       }),

@@ -1,6 +1,6 @@
 import { basisOfAll, factsIn, inWords, sentence, tell } from '#facts/figures.ts';
 import { veilText, veilWord, type Lens } from '#facts/lens.ts';
-import { pointsOf, rowOf, type AnyRow } from '#facts/rows.ts';
+import { rowOf, type AnyRow } from '#facts/rows.ts';
 import type { Evidence, Facts, Veil } from '#facts/schema.ts';
 
 /** One entry of a picture's plain twin: the same thing as a line of a list, with a bar where it is a quantity. */
@@ -198,10 +198,9 @@ export interface Words {
 
 /** A fact's words in a picture; `text` stands in place of its name. @throws RangeError on no such id */
 export function wordsOf(facts: Facts, id: string, text?: string): Words {
-  const { name, handle, evidence, veil } = rowOf(facts, id);
+  const { name, handle, evidence, veil, inference } = rowOf(facts, id);
   if (veil && facts.lens) return { text: text ?? handle, mark: null, note: veilWord(veil, facts.lens) };
   const asked = facts.questions.some((question) => question.id === id);
-  const ours = pointsOf(facts).some((point) => point.id === id && point.inference);
   // What we conclude is as sure as we are, however official the papers that it rests on.
-  return { text: text ?? name, mark: asked ? 'not-published' : ours ? 'reading' : evidence, note: null };
+  return { text: text ?? name, mark: asked ? 'not-published' : inference ? 'reading' : evidence, note: null };
 }

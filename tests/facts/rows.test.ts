@@ -95,7 +95,7 @@ test.each([
     },
   ],
 ])('%s is found and told, whatever kind of row it is', (id, row) => {
-  expect(rowOf(facts, id)).toEqual({ id, ...row });
+  expect(rowOf(facts, id)).toEqual({ id, inference: false, ...row });
 });
 
 test('a withheld row says so', () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
@@ -38,16 +38,7 @@ export async function examined(page: Page): Promise<{ wrong: string[]; unsure: s
 export const findings = async (page: Page): Promise<string[]> => (await examined(page)).wrong;
 
 /** The charts of the story, as they stand in addresses. */
-export const CHARTS = [
-  'money',
-  'reasons',
-  'dates',
-  'positions',
-  'ledger',
-  'balance',
-  'paths',
-  'gaps',
-] as const;
+export const CHARTS = readdirSync('build/embed').sort();
 
 /** Every kind of page but the story, as seen in a theme: a frame has no paper of its own to measure against without one. */
 export const otherPages = (theme: 'light' | 'dark'): string[] => [

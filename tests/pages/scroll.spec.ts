@@ -162,3 +162,37 @@ test('the graphic lets go where its steps end, and never lies over what follows'
   );
   expect(covered).toBe(0);
 });
+
+for (const { name, width, height } of LAYOUTS)
+  test(`pictures ${name}: who stops between two of them sees one of them whole, and so does who comes back there`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('');
+    const [one, two] = ['threshold--one-hundred', 'threshold--half-firm'] as const;
+    // A picture keeps its own room, whichever scene it shows.
+    const drawn = async (id: string = two) =>
+      (await pictureOf(page, id)).replace(/ (height|viewBox)="[^"]*"/g, '');
+    const whole: string[] = [];
+    for (const id of [one, two]) {
+      await goTo(page, id);
+      whole.push(await drawn(id));
+    }
+    // The second step's top on its way up: where its picture is between both, in either layout.
+    const between = () =>
+      page.evaluate((id) => {
+        const top = document.getElementById(id)?.getBoundingClientRect().top ?? 0;
+        scrollBy({ top: top - 0.68 * innerHeight, behavior: 'instant' });
+      }, two);
+    await between();
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    expect(whole).not.toContain(await drawn());
+    await page.waitForTimeout(1200);
+    expect(whole).toContain(await drawn());
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('#threshold[data-live]') !== null);
+    await page.waitForTimeout(300);
+    expect(whole).toContain(await drawn());
+  });

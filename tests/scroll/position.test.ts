@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arrivalOf, drawnOf, positionOf } from '#scroll/position.ts';
+import { readFileSync } from 'node:fs';
+import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
 
 test('hand-worked positions among three steps', () => {
   const tops = [100, 300, 600];
@@ -76,4 +77,8 @@ test('a picture arrives from 95 % of the screen up to the reading line', () => {
   expect(arrivalOf(1200, 1000)).toBe(0);
   // Without a screen there is nothing to wait for.
   expect(arrivalOf(10, 0)).toBe(1);
+});
+
+test('the spine is drawn to the same line', () => {
+  expect(readFileSync('src/app.css', 'utf8')).toContain(`inset-block-start: ${Math.round(100 * LINE)}svh;`);
 });

@@ -17,7 +17,7 @@ export interface Prose {
 const plain = (html: string): string =>
   html
     .replace(/<!--.*?-->/gs, '')
-    .replace(/(&NoBreak;|\u2060)?<button[^>]*class="cite.*?<\/button\s*>/gs, '')
+    .replace(/<button[^>]*class="cite.*?<\/button\s*>/gs, '')
     .replace(/<[^>]+>/g, '')
     .replaceAll('&amp;', '&')
     .replace(/&nbsp;|\u00a0/g, ' ')
