@@ -3,7 +3,7 @@ import type { Scene } from '#series/series.ts';
 import type { Frame } from '#charts/context.ts';
 import type { Facts } from '#facts/schema.ts';
 import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
-import { rest } from '#scroll/rest.ts';
+import { rest, START, type Pace, type Resting } from '#scroll/rest.ts';
 import { blend, turnAt } from '#scroll/scene.ts';
 import { placeNow, stillNow } from '#scroll/view.ts';
 import type { Live } from './shown.ts';
@@ -15,10 +15,10 @@ export interface Life {
   settle: () => void;
   /**
    * Draws what belongs to the present scroll position.
-   * @param stopped whether the reader has stopped; left out where nobody waits for a picture to come to rest
+   * @param pace how the reader moves; left out where nobody waits for a picture to come to rest
    * @returns whether another frame is needed to come to rest
    */
-  look: (stopped?: boolean) => boolean;
+  look: (pace?: Pace) => boolean;
   /** Draws and tells everything from other facts: the same ones through another lens. */
   relight: (facts: Facts) => Promise<void>;
   /** Puts another scene in the place of a step's own. */
@@ -135,42 +135,42 @@ export async function awaken(
   }
   hydrate(Stage, { target: stage, props });
 
-  /** The picture in a step's free place, mounted when first looked at. */
-  function pictureIn(index: number): Pictured | null {
+  /**
+   * The picture in a step's free place, mounted when first looked at.
+   * @param now whether it may be mounted now: `null` says that it waits
+   */
+  function pictureIn(index: number, now: boolean): Pictured | null | undefined {
     const slot = free[index];
-    if (!slot) return null;
+    if (!slot) return undefined;
     const width = roomIn(slot);
     const known = slots.get(`${index} ${width}`);
     if (known) return known;
+    if (!now) return null;
     const place = slot.querySelector(`[data-width='${width}']`);
-    if (!place) return null;
+    if (!place) return undefined;
     const { chart, scene } = stepAt(index);
     const picture = new Pictured(chart.default, width, place.clientHeight, threw, facts, scene);
     const frame = document.createElement('div');
     frame.className = 'picture';
     frame.dataset['width'] = String(width);
-    place.replaceWith(frame);
     mount(Picture, { target: frame, props: picture });
+    place.replaceWith(frame);
     slots.set(`${index} ${width}`, picture);
     return picture;
   }
 
-  /** How far the stage is from where the scroll has it, in steps; and every step's own picture, in shares of its coming. */
-  let off = 0;
-  const offs = places.map(() => 0);
-  /** The next frame on the way to rest; at once where there is none to follow. */
-  const onward = (before: number, at: number, whole: number, stopped: boolean | undefined) =>
-    stopped === undefined ? rest(whole - at, at, whole) : rest(before, at, stopped ? whole : at);
+  /** Where the stage was, in steps; and every step's own picture, in shares of its coming. */
+  let last: Resting = START;
+  const lasts = new Map<number, Resting>();
 
-  function beside(stopped: boolean | undefined): boolean {
+  function beside(pace: Pace | undefined): boolean {
     if (stage) props.only = roomIn(stage);
     const tops = places.map((step) => step.getBoundingClientRect().top);
     const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
     const { step, progress } = positionOf(tops, end, innerHeight * LINE);
     const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
-    const now = onward(off, at, Math.round(at), stopped);
-    off = now.off;
-    const way = Math.min(steps.length - 1, Math.max(0, now.shown));
+    last = rest(last, at, Math.round(at), pace);
+    const way = Math.min(steps.length - 1, Math.max(0, last.at + last.off));
     const [here, next] = [stepAt(Math.floor(way)), stepAt(Math.ceil(way))];
     const through = way - Math.floor(way);
     // Two charts have nothing to blend: one fades out, the other in.
@@ -178,35 +178,39 @@ export async function awaken(
     props.fade = same ? 1 : Math.abs(1 - 2 * through);
     props.chart = same || through < 0.5 ? here.chart : next.chart;
     props.scene = same ? blend(here.scene, next.scene, through) : (through < 0.5 ? here : next).scene;
-    return !now.there;
+    return !last.there;
   }
 
-  function above(stopped: boolean | undefined): boolean {
+  function above(pace: Pace | undefined): boolean {
     let more = false;
+    const drawn = slots.size;
     places.forEach((step, index) => {
       const { top, bottom } = step.getBoundingClientRect();
       if (bottom < -innerHeight || top > 2 * innerHeight) return;
       const [here, before] = [stepAt(index), stepAt(index - 1)];
-      const picture = pictureIn(index);
+      // Of those that are not seen yet, one a frame: a slow phone is not kept busy for long.
+      const seen = bottom > 0 && top < innerHeight;
+      const picture = pictureIn(index, seen || slots.size === drawn);
+      more ||= picture === null;
       if (!picture) return;
       const at = arrivalOf(top, innerHeight);
-      const now = onward(offs[index] ?? 0, at, Math.ceil(at), stopped);
-      offs[index] = now.off;
+      const now = rest(lasts.get(index) ?? START, at, Math.ceil(at), pace);
+      lasts.set(index, now);
       more ||= !now.there;
       picture.scene =
         index === 0 || stillNow() || before.chart !== here.chart
           ? here.scene
-          : blend(before.scene, here.scene, now.shown);
+          : blend(before.scene, here.scene, now.at + now.off);
     });
     return more;
   }
 
-  function look(stopped?: boolean): boolean {
+  function look(pace?: Pace): boolean {
     if (props.broken) return false;
     const place = placeNow();
     try {
-      if (place === 'beside') return beside(stopped);
-      if (place === 'above') return above(stopped);
+      if (place === 'beside') return beside(pace);
+      if (place === 'above') return above(pace);
     } catch (error) {
       threw(error);
     }

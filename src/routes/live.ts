@@ -4,6 +4,7 @@ import { through, type Lens } from '#facts/lens.ts';
 import { stateFrom } from '#links/state.ts';
 import { weightsFrom, type BalanceScene, type Weights } from '#series/balance.ts';
 import { follow } from '#scroll/follow.ts';
+import type { Pace } from '#scroll/rest.ts';
 import { holdPlace } from '#scroll/hold.ts';
 import { viewControl } from '#scroll/view.ts';
 import { whereabouts } from '#scroll/whereabouts.ts';
@@ -119,7 +120,7 @@ async function start(): Promise<void> {
         element: element.querySelector('[data-steps]') ?? element,
         come,
         arrive: () => void come().catch(giveUp),
-        look: (stopped: boolean) => lives?.look(stopped) ?? false,
+        look: (pace: Pace) => lives?.look(pace) ?? false,
       },
     ];
   });

@@ -1,3 +1,12 @@
+import type { Pace } from './rest.ts';
+
+/** From how many screens a second a reader flies, and below how many one reads again. */
+const FLYING = 1.2;
+const READING = 0.8;
+/** The time between two drawings, in milliseconds: the least, which an eye sees as motion and which is half the work of
+ * every frame, and the most that counts: where none came for a while, no speed is known. */
+const LEAST = 30;
+const MOST = 50;
 /** How long nothing may move before a reader counts as stopping, and as resting, in milliseconds. */
 const STOP = 180;
 const REST = 600;
@@ -8,39 +17,56 @@ export interface Followed {
   /** Called once, when it first comes near. */
   arrive: () => void;
   /** Draws what belongs to the present place; true where another frame is needed to come to rest. */
-  look: (stopped: boolean) => boolean;
+  look: (pace: Pace) => boolean;
 }
 
 /**
- * The only listener to scrolling. Calls `look` of every section near the screen, at most once a frame, and only while
- * one is near and something moves; `rest` when the reader has stopped for a while.
+ * The only listener to scrolling. Calls `look` of every section near the screen, at most thirty times a second, and
+ * only while one is near and something moves; `rest` when the reader has stopped for a while.
  * @returns a function that stops it
  */
 export function follow(sections: readonly Followed[], rest: () => void = () => undefined): () => void {
   const near = new Set<Element>();
   let frame = 0;
   let stopped = true;
-  const look = (): void => {
+  let last = { top: scrollY, time: 0 };
+  let flying = false;
+  const look = (time: number): void => {
     frame = 0;
+    if (time - last.time < LEAST) {
+      ask();
+      return;
+    }
+    const screens = Math.abs(scrollY - last.top) / innerHeight;
+    const speed = (1000 * screens) / Math.min(MOST, time - last.time);
+    last = { top: scrollY, time };
+    flying = speed > (flying ? READING : FLYING);
+    const pace = stopped ? 'stopped' : flying ? 'flying' : 'reading';
     let more = false;
-    for (const section of sections) if (near.has(section.element)) more = section.look(stopped) || more;
+    for (const section of sections) if (near.has(section.element)) more = section.look(pace) || more;
     if (more) ask();
   };
-  let stopping: ReturnType<typeof setTimeout> | undefined;
-  let resting: ReturnType<typeof setTimeout> | undefined;
   const ask = (): void => {
     frame ||= requestAnimationFrame(look);
   };
-  const scrolled = (): void => {
-    stopped = false;
-    ask();
-    clearTimeout(stopping);
-    stopping = setTimeout(() => {
+  /** When the page last moved; one timer waits for it to be long ago, however often it moves meanwhile. */
+  let moved = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const wait = (): void => {
+    const still = performance.now() - moved;
+    waiting = undefined;
+    if (still >= STOP && !stopped) {
       stopped = true;
       ask();
-    }, STOP);
-    clearTimeout(resting);
-    resting = setTimeout(rest, REST);
+    }
+    if (still < REST) waiting = setTimeout(wait, (stopped ? REST : STOP) - still);
+    else rest();
+  };
+  const scrolled = (): void => {
+    stopped = false;
+    moved = performance.now();
+    ask();
+    waiting ??= setTimeout(wait, STOP);
   };
   const listen = (): void => {
     removeEventListener('scroll', scrolled);
@@ -79,8 +105,7 @@ export function follow(sections: readonly Followed[], rest: () => void = () => u
     removeEventListener('scroll', widen);
     removeEventListener('scroll', scrolled);
     removeEventListener('resize', ask);
-    clearTimeout(stopping);
-    clearTimeout(resting);
+    clearTimeout(waiting);
     cancelAnimationFrame(frame);
   };
 }

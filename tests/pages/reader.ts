@@ -26,11 +26,11 @@ export const stepIds = (page: Page): Promise<string[]> =>
 export const sectionIds = (page: Page): Promise<string[]> =>
   page.locator('.chapter').evaluateAll((chapters) => chapters.map((chapter) => chapter.id));
 
-/** Two frames after the last change, when a picture has settled. */
+/** Three frames after the last change: pictures are drawn in every second. */
 const settled = (page: Page): Promise<void> =>
-  page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-  );
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+  });
 
 /** Puts a step's top where a link to it would, and waits until its section lives and rests. */
 export async function goTo(page: Page, id: string): Promise<void> {
@@ -77,16 +77,35 @@ const ENTITIES = new Map([
   ['amp', '&'],
 ]);
 
-/** The picture that belongs to a step as it now stands. */
-export async function pictureOf(page: Page, id: string): Promise<string> {
-  const svg = await page.evaluate((step) => {
-    const element = document.getElementById(step);
-    const shown = (one: Element): boolean => one instanceof HTMLElement && one.offsetParent !== null;
-    const picture = [
-      ...(element?.querySelectorAll('.slot .picture') ?? []),
-      ...(element?.closest('.chapter')?.querySelectorAll('.stage .picture') ?? []),
-    ].find(shown);
-    return picture?.querySelector('svg')?.outerHTML ?? '';
-  }, id);
-  return canonical(svg);
+/**
+ * Scrolls on at a pace to read by, and gives the picture that belongs to a step at each stop on the way.
+ * @param far how far, in CSS pixels, in strides of 20; 0 gives the picture as it stands now
+ */
+export async function readOn(page: Page, id: string, far: number): Promise<string[]> {
+  const pictures = await page.evaluate(
+    async ([step, distance]) => {
+      const element = document.getElementById(step);
+      const shown = (one: Element): boolean => one instanceof HTMLElement && one.offsetParent !== null;
+      const drawn = (): string =>
+        [
+          ...(element?.querySelectorAll('.slot .picture') ?? []),
+          ...(element?.closest('.chapter')?.querySelectorAll('.stage .picture') ?? []),
+        ]
+          .find(shown)
+          ?.querySelector('svg')?.outerHTML ?? '';
+      const seen: string[] = [];
+      for (let gone = 20; gone <= Math.abs(distance); gone += 20) {
+        scrollBy({ top: 20 * Math.sign(distance), behavior: 'instant' });
+        for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
+        seen.push(drawn());
+      }
+      return distance === 0 ? [drawn()] : seen;
+    },
+    [id, far] as const,
+  );
+  return pictures.map(canonical);
 }
+
+/** The picture that belongs to a step as it now stands. */
+export const pictureOf = async (page: Page, id: string): Promise<string> =>
+  (await readOn(page, id, 0))[0] ?? '';

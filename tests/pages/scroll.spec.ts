@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { canonical, goTo, pictureOf, stepIds, test } from './reader.ts';
+import { canonical, goTo, pictureOf, readOn, stepIds, test } from './reader.ts';
 
 const LAYOUTS = [
   { name: 'beside the text', width: 1440, height: 900 },
@@ -8,7 +8,7 @@ const LAYOUTS = [
 ];
 
 /** Reads to the end as a reader does: a part of the screen at a time. */
-const readOn = (page: Page): Promise<void> =>
+const readToTheEnd = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     // The end is where scrolling further changes nothing.
     for (let last = -1; scrollY !== last;) {
@@ -67,7 +67,7 @@ for (const { name, width, height } of LAYOUTS) {
       await page.goto('');
       // A reader who stays at the top for a moment sees what comes late.
       await page.evaluate(() => new Promise((done) => setTimeout(done, 800)));
-      await readOn(page);
+      await readToTheEnd(page);
       const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]);
       expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.01);
     });
@@ -84,7 +84,7 @@ test('read flat on a phone, nothing moves either', async ({ page }) => {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.goto('?view=flat');
-  await readOn(page);
+  await readToTheEnd(page);
   const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]);
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.01);
 });
@@ -106,22 +106,39 @@ test('between two steps a picture is between two scenes, and runs back exactly',
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   await goTo(page, 'threshold--one-square');
-  const at = (y: number) =>
-    page.evaluate(async (by) => {
-      scrollTo(0, by);
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    }, y);
-  const start = await page.evaluate(() => scrollY);
-  const pictures: string[] = [];
-  for (let y = 0; y <= 900; y += 60) {
-    await at(start + y);
-    pictures.push(await pictureOf(page, 'threshold--one-square'));
+  const there = await readOn(page, 'threshold--one-square', 900);
+  expect(new Set(there).size).toBeGreaterThan(4);
+  const back = await readOn(page, 'threshold--one-square', -880);
+  expect(back).toEqual(there.slice(0, -1).reverse());
+});
+
+test('who flies past sees whole pictures, with nothing in between', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  const ids = (await stepIds(page)).filter((id) => id.startsWith('threshold--'));
+  const whole = new Set<string>();
+  for (const id of ids) {
+    await goTo(page, id);
+    whole.add(await pictureOf(page, id));
   }
-  expect(new Set(pictures).size).toBeGreaterThan(4);
-  for (let y = 900; y >= 0; y -= 60) {
-    await at(start + y);
-    expect(await pictureOf(page, 'threshold--one-square')).toBe(pictures[y / 60]);
-  }
+  const [first = ''] = ids;
+  await goTo(page, first);
+  const seen = await page.evaluate(
+    async (until) => {
+      const pictures = new Set<string>();
+      const stage = document.querySelector('#threshold .stage');
+      while ((document.getElementById(until)?.getBoundingClientRect().top ?? 0) > 0) {
+        // Two screens a second, at sixty frames.
+        scrollBy({ top: innerHeight / 30, behavior: 'instant' });
+        await new Promise((done) => requestAnimationFrame(done));
+        pictures.add(stage?.querySelector('svg')?.outerHTML ?? '');
+      }
+      return [...pictures];
+    },
+    ids.at(-1) ?? '',
+  );
+  expect(seen.length).toBeGreaterThan(3);
+  for (const picture of seen) expect(whole).toContain(canonical(picture));
 });
 
 test('the graphic stays beside the text, and never over it', async ({ page }) => {
@@ -171,24 +188,20 @@ for (const { name, width, height } of LAYOUTS)
     await page.goto('');
     const [one, two] = ['threshold--one-hundred', 'threshold--half-firm'] as const;
     // A picture keeps its own room, whichever scene it shows.
-    const drawn = async (id: string = two) =>
-      (await pictureOf(page, id)).replace(/ (height|viewBox)="[^"]*"/g, '');
+    const ROOM = / (height|viewBox)="[^"]*"/g;
+    const drawn = async (id: string = two) => (await pictureOf(page, id)).replace(ROOM, '');
     const whole: string[] = [];
     for (const id of [one, two]) {
       await goTo(page, id);
       whole.push(await drawn(id));
     }
-    // The second step's top on its way up: where its picture is between both, in either layout.
-    const between = () =>
-      page.evaluate((id) => {
-        const top = document.getElementById(id)?.getBoundingClientRect().top ?? 0;
-        scrollBy({ top: top - 0.68 * innerHeight, behavior: 'instant' });
-      }, two);
-    await between();
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    expect(whole).not.toContain(await drawn());
+    // From where its picture has not begun to change to where it is between both, in either layout.
+    await page.evaluate((id) => {
+      const top = document.getElementById(id)?.getBoundingClientRect().top ?? 0;
+      scrollBy({ top: top - 0.68 * innerHeight - 300, behavior: 'instant' });
+    }, two);
+    const on = await readOn(page, two, 300);
+    expect(whole).not.toContain(on.at(-1)?.replace(ROOM, ''));
     await page.waitForTimeout(1200);
     expect(whole).toContain(await drawn());
     await page.reload();
