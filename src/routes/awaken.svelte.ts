@@ -137,9 +137,10 @@ export async function awaken(
 
   /**
    * The picture in a step's free place, mounted when first looked at.
+   * @param scene what it shows then
    * @param now whether it may be mounted now: `null` says that it waits
    */
-  function pictureIn(index: number, now: boolean): Pictured | null | undefined {
+  function pictureIn(index: number, scene: Scene, now: boolean): Pictured | null | undefined {
     const slot = free[index];
     if (!slot) return undefined;
     const width = roomIn(slot);
@@ -148,8 +149,8 @@ export async function awaken(
     if (!now) return null;
     const place = slot.querySelector(`[data-width='${width}']`);
     if (!place) return undefined;
-    const { chart, scene } = stepAt(index);
-    const picture = new Pictured(chart.default, width, place.clientHeight, threw, facts, scene);
+    const Chart = stepAt(index).chart.default;
+    const picture = new Pictured(Chart, width, place.clientHeight, threw, facts, scene);
     const frame = document.createElement('div');
     frame.className = 'picture';
     frame.dataset['width'] = String(width);
@@ -188,19 +189,18 @@ export async function awaken(
       const { top, bottom } = step.getBoundingClientRect();
       if (bottom < -innerHeight || top > 2 * innerHeight) return;
       const [here, before] = [stepAt(index), stepAt(index - 1)];
-      // Of those that are not seen yet, one a frame: a slow phone is not kept busy for long.
-      const seen = bottom > 0 && top < innerHeight;
-      const picture = pictureIn(index, seen || slots.size === drawn);
-      more ||= picture === null;
-      if (!picture) return;
       const at = arrivalOf(top, innerHeight);
       const now = rest(lasts.get(index) ?? START, at, Math.ceil(at), pace);
       lasts.set(index, now);
-      more ||= !now.there;
-      picture.scene =
+      const scene =
         index === 0 || stillNow() || before.chart !== here.chart
           ? here.scene
           : blend(before.scene, here.scene, now.at + now.off);
+      // Of those that are not seen yet, one a frame: a slow phone is not kept busy for long.
+      const seen = bottom > 0 && top < innerHeight;
+      const picture = pictureIn(index, scene, seen || slots.size === drawn);
+      if (picture) picture.scene = scene;
+      more ||= !now.there || picture === null;
     });
     return more;
   }
