@@ -20,8 +20,9 @@ const SCREENS = /** @type {const} */ ([
 ]);
 /** A phone of some years ago. */
 const SLOWDOWN = 4;
-/** How fast a reader scrolls, in CSS pixels a second. */
-const SPEED = 1500;
+/** How a reader scrolls: past, and at a pace to read by; CSS pixels a second, and how far. */
+const FAST = { speed: 1500, far: 20_000 };
+const SLOW = { speed: 400, far: 4000 };
 /** Pages that are weighed. */
 export const PAGES = /** @type {const} */ ({ story: '', share: 's/threshold/', embed: 'embed/money/' });
 
@@ -70,10 +71,10 @@ async function totals(session) {
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
-/** Scrolls at a reader's speed over a distance, a step a frame. @param {Page} page @param {number} distance */
-const scroll = (page, distance) =>
+/** Scrolls at a speed over a distance, a step a frame. @param {Page} page @param {number} distance @param {number} speed */
+const scroll = (page, distance, speed) =>
   page.evaluate(
-    ([far, speed]) =>
+    ([far, fast]) =>
       /** @type {Promise<{ frames: number[], moved: number }>} */ (
         new Promise((done) => {
           const from = scrollY;
@@ -85,14 +86,14 @@ const scroll = (page, distance) =>
             if (first === 0) first = now;
             else frames.push(now - last);
             last = now;
-            const to = Math.min(far, ((now - first) / 1000) * speed);
+            const to = Math.min(far, ((now - first) / 1000) * fast);
             scrollTo({ top: from + to, behavior: 'instant' });
             if (to < far) requestAnimationFrame(step);
             else done({ frames, moved: scrollY - from });
           });
         })
       ),
-    /** @type {const} */ ([distance, SPEED]),
+    /** @type {const} */ ([distance, speed]),
   );
 
 /** Writes down what moves by itself, what takes long, and what is painted when. @param {Page} page */
@@ -195,16 +196,17 @@ async function weigh(chrome, url, dir) {
 /**
  * What scrolling through a page costs, at a fourth of the speed.
  * @param {import('@playwright/test').Browser} chrome @param {string} url @param {number} width @param {number} height
+ * @param {{ speed: number, far: number }} how
  * @returns {Promise<Figures>}
  */
-async function drive(chrome, url, width, height) {
+async function drive(chrome, url, width, height, { speed, far }) {
   const { page, session, close } = await open(chrome, width, height);
   await page.goto(url, { waitUntil: 'networkidle' });
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const height_ = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
-  const distance = Math.min(height_, 20_000);
+  const distance = Math.min(height_, far);
   const before = await totals(session);
-  const { frames, moved } = await scroll(page, distance);
+  const { frames, moved } = await scroll(page, distance, speed);
   const after = await totals(session);
   const { long, shift } = await seen(page);
   await close();
@@ -267,7 +269,7 @@ async function growth(chrome, dir) {
   const loaded = await totals(session);
   const steps = await page.locator('[data-step]').count();
   await close();
-  const scrolled = await drive(chrome, host.url, 390, 844);
+  const scrolled = await drive(chrome, host.url, 390, 844, FAST);
   host.close();
   const cost = (loaded['TaskDuration'] ?? 0) * 1000;
   return {
@@ -315,8 +317,14 @@ export async function benchPages(dirs, { rounds, passes, say }) {
         const add = async (what, work) => void (all[what] ??= []).push(await work);
         for (const [name, path] of Object.entries(PAGES)) await add(name, weigh(chrome, url + path, dir));
         for (const [width, height] of SCREENS) {
-          await add(`scrolling, ${width} × ${height}`, drive(chrome, url, width, height));
-          await add(`words only, ${width} × ${height}`, drive(chrome, `${url}words-only`, width, height));
+          for (const [what, how] of /** @type {const} */ ([
+            ['', FAST],
+            ['slow ', SLOW],
+          ])) {
+            await add(`${what}scrolling, ${width} × ${height}`, drive(chrome, url, width, height, how));
+            const words = `${url}words-only`;
+            await add(`${what}words only, ${width} × ${height}`, drive(chrome, words, width, height, how));
+          }
         }
         if (round === 1) await add('reading on', keepReading(chrome, url, passes));
         for (const [name, path] of Object.entries(PAGES)) await add(name, lighthouse(url + path));
@@ -336,7 +344,7 @@ export async function benchPages(dirs, { rounds, passes, say }) {
     const name = 'CPU, ms per 1,000 px';
     for (const [what, figures] of Object.entries(pages)) {
       const words = pages[what.replace('scrolling', 'words only')]?.[name];
-      if (what.startsWith('scrolling') && words !== undefined)
+      if (what.includes('scrolling') && words !== undefined)
         figures['times the words alone'] = (figures[name] ?? 0) / words;
     }
     return pages;

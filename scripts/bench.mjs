@@ -84,8 +84,8 @@ async function parsing() {
 const told = (value) =>
   Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(value === 0 ? 0 : 2).replace(/\.?0+$/, '') || '0';
 
-/** What shares its figures: pages, screens, reading on, and the story when it is longer. */
-const GROUPS = [/^\w+$/, /,/, /^reading on$/, /^story × \d+$/];
+/** What shares its figures: pages, screens at two speeds, reading on, and the story when it is longer. */
+const GROUPS = [/^\w+$/, /^(scrolling|words only),/, /^slow /, /^reading on$/, /^story × \d+$/];
 
 /** Columns with figures that several things share, as a table. @param {Pages} pages @param {Pages} [other] */
 export function tableOf(pages, other) {

@@ -8,7 +8,14 @@ import { install } from './install.mjs';
 import { endWithNpm, orExplain, root, runPackage, seconds } from './run.mjs';
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
-/** @typedef {{ name: string, what: string, needsBuild?: boolean, first?: boolean, work: () => Promise<Counts> }} Step */
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} what
+ * @property {() => Promise<Counts>} work
+ * @property {string[]} [after] steps that have to be over before it begins
+ * @property {boolean} [needsBuild]
+ */
 
 /** @param {boolean} good @returns {Counts} */
 const asOne = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 });
@@ -50,31 +57,41 @@ const STEPS = [
   {
     name: 'format',
     what: 'format (prettier)',
-    first: true,
     work: check('prettier', '--check', '--log-level=warn', '.'),
   },
-  { name: 'lint', what: 'lint (eslint)', first: true, work: check('eslint', '--max-warnings=0', '.') },
+  { name: 'lint', what: 'lint (eslint)', work: check('eslint', '--max-warnings=0', '.') },
   {
     name: 'types',
     what: 'types (svelte-check)',
-    first: true,
     work: check('svelte-check', '--fail-on-warnings'),
   },
   {
     name: 'css',
     what: 'CSS lint (stylelint)',
-    first: true,
     work: check('stylelint', '--max-warnings=0', 'src/**/*.{css,svelte}'),
   },
   {
     name: 'units',
     what: 'units and snapshots (vitest)',
-    first: true,
     work: vitest('units', '--exclude=tests/routes/**'),
   },
-  { name: 'build', what: 'build', work: async () => asOne(await build()) },
-  { name: 'html', what: 'built HTML (vitest)', needsBuild: true, work: vitest('html', 'tests/routes/') },
-  { name: 'browser', what: 'pages in a browser (playwright)', needsBuild: true, work: playwright },
+  // What linters and types look at is written anew by a build.
+  { name: 'build', what: 'build', after: ['lint', 'types'], work: async () => asOne(await build()) },
+  {
+    name: 'html',
+    what: 'built HTML (vitest)',
+    after: ['build'],
+    needsBuild: true,
+    work: vitest('html', 'tests/routes/'),
+  },
+  // Alone: some of these tests wait for a page to come to rest.
+  {
+    name: 'browser',
+    what: 'pages in a browser (playwright)',
+    after: ['format', 'lint', 'types', 'css', 'units', 'build', 'html'],
+    needsBuild: true,
+    work: playwright,
+  },
 ];
 
 /** @param {string[]} args @returns {Step[]} the steps that `--only lint,types` names, or all */
@@ -107,7 +124,7 @@ async function result({ work, needsBuild }, built) {
 }
 
 /**
- * What needs no build goes side by side: none of it measures anything, and there are two cores. The rest in order.
+ * Side by side where one need not wait for another: none of it measures anything, and there are two cores.
  * @param {Step[]} steps
  * @returns {Promise<Counts>}
  */
@@ -128,8 +145,16 @@ async function testAll(steps) {
     total.failed += failed;
     if (step.name === 'build') built = failed === 0;
   };
-  await Promise.all(steps.filter(({ first }) => first).map(go));
-  for (const step of steps.filter(({ first }) => !first)) await go(step);
+  /** @type {Map<string, Promise<void>>} */
+  const going = new Map();
+  for (const step of steps) {
+    const before = (step.after ?? []).flatMap((name) => going.get(name) ?? []);
+    going.set(
+      step.name,
+      Promise.all(before).then(() => go(step)),
+    );
+  }
+  await Promise.all(going.values());
   console.log(`\n${lines.join('\n')}`);
   return total;
 }

@@ -25,8 +25,12 @@ async function noBlankFigure(page: Page): Promise<void> {
   expect(blank).toEqual([]);
 }
 
-/** Reads from the first step to the last, by scrolling and nothing else. */
+/** Reads from the first step to the last, by scrolling and nothing else, when the scripts have come or have been given up. */
 async function readAll(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { awake, view } = document.documentElement.dataset;
+    return awake !== undefined || view !== 'scroll';
+  });
   for (const id of await stepIds(page)) {
     await page.evaluate(
       (step) => document.getElementById(step)?.scrollIntoView({ behavior: 'instant', block: 'start' }),
@@ -147,6 +151,11 @@ for (const [name, break_] of [
   [
     'IntersectionObserver throws',
     "window.IntersectionObserver = class { constructor() { throw new Error('no'); } };",
+  ],
+  ['PerformanceObserver is missing', 'delete window.PerformanceObserver;'],
+  [
+    'PerformanceObserver throws',
+    "window.PerformanceObserver = class { constructor() { throw new Error('no'); } };",
   ],
   ['ResizeObserver is missing', 'delete window.ResizeObserver;'],
   ['Array.prototype.findLastIndex is missing', 'delete Array.prototype.findLastIndex;'],

@@ -118,8 +118,16 @@ export function wildAddresses(path: string, count: number): void {
           frame.hidden = true;
           return new Promise<void>((done) => {
             frame.onload = () => {
-              frame.remove();
-              done();
+              // Until its script has read the address.
+              const read = (): void => {
+                if (!frame.contentDocument?.documentElement.hasAttribute('data-awake')) {
+                  setTimeout(read, 10);
+                  return;
+                }
+                frame.remove();
+                done();
+              };
+              read();
             };
             document.body.append(frame);
           });
