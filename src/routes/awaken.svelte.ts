@@ -123,17 +123,26 @@ export async function awaken(
     facts,
     section.still,
   );
+  let [hydrated, broken] = [false, false];
+  /** Takes up what the server has drawn, when it is first seen: above the steps every step has a picture of its own. */
+  function wake(target: Element): void {
+    if (hydrated) return;
+    hydrated = true;
+    hydrate(Stage, { target, props });
+    props.facts = facts;
+  }
   /** One word for the whole section, whichever of its pictures has thrown. */
   function lose(): void {
+    broken = true;
+    if (stage) wake(stage);
     props.broken = true;
     lost();
   }
   function threw(error: unknown): void {
-    if (props.broken) return;
+    if (broken) return;
     reportError(error);
     lose();
   }
-  hydrate(Stage, { target: stage, props });
 
   /**
    * The picture in a step's free place, mounted when first looked at.
@@ -206,7 +215,7 @@ export async function awaken(
   }
 
   function look(pace?: Pace): boolean {
-    if (props.broken) return false;
+    if (broken) return false;
     const place = placeNow();
     try {
       if (place === 'beside') return beside(pace);
@@ -222,6 +231,7 @@ export async function awaken(
   return {
     settle(): void {
       const place = placeNow();
+      if (place !== 'above') wake(stage);
       props.height = place === 'beside' ? section.height : null;
       // On paper and flat the style sheet chooses, at any width.
       if (place !== 'beside') props.only = null;
@@ -234,7 +244,7 @@ export async function awaken(
     look,
     async relight(seen): Promise<void> {
       facts = seen;
-      props.facts = seen;
+      if (hydrated) props.facts = seen;
       for (const picture of slots.values()) picture.facts = seen;
       await tell(seen);
     },

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { goTo, sectionIds, stepIds, test } from './reader.ts';
+import { goTo, pictureOf, sectionIds, stepIds, test } from './reader.ts';
 
 /** Everything a reader sees that rests on something: what, and the words it stands in. */
 const basesShown = (page: Page): Promise<{ basis: string; text: string }[]> =>
@@ -179,4 +179,22 @@ test('without a lens a section’s page loads no chart', async ({ page }) => {
   await page.goto('s/threshold/', { waitUntil: 'networkidle' });
   expect(scripts.filter((url) => /Money|drawing|Picture|relit/.test(url))).toEqual([]);
   expect(scripts.length).toBeGreaterThan(0);
+});
+
+test('a screen that becomes wide shows the graphic through the same lens', async ({ page }) => {
+  const step = 'threshold--half-firm';
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('?ev=confirmed');
+  await goTo(page, step);
+  const wide = await pictureOf(page, step);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('about:blank');
+  await page.goto('?ev=confirmed');
+  await goTo(page, step);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await goTo(page, step);
+  expect(await pictureOf(page, step)).toBe(wide);
+  await page.goto('');
+  await goTo(page, step);
+  expect(await pictureOf(page, step)).not.toBe(wide);
 });
