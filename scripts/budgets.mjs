@@ -8,7 +8,7 @@ export const MOST = {
     requests: 30,
     'HTML brotli, KB': 64,
     'JS brotli, KB': 40,
-    'fonts brotli, KB': 66,
+    'fonts brotli, KB': 50,
     'first paint, simulated, ms': 1300,
     'largest paint, simulated, ms': 1500,
     'blocking, simulated, ms': 20,

@@ -4,18 +4,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import subsetFont from 'subset-font';
+import { CUTS } from './fonts.mjs';
 import { isProgram, readJson, root } from './run.mjs';
 
-/** The cuts that cards are set in; resvg reads no woff2, and says nothing when it has no font. */
-const CUTS = [
-  'besley/files/besley-latin-800-normal.woff2',
-  'besley/files/besley-latin-500-italic.woff2',
-  'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2',
-  'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2',
-];
-
 /**
- * Does some work with the fonts as files that resvg reads, holding the letters of a text and no others. The files are
+ * Does some work with the fonts as files that resvg reads (no woff2; it says nothing when it has no font), holding the letters of a text and no others. The files are
  * gone afterwards, however the work ends.
  * @template Result
  * @param {string} text
@@ -28,8 +21,8 @@ export async function withFonts(text, work) {
     // In one order, so that the fonts do not depend on which card comes first.
     const letters = [...new Set(text)].sort().join('');
     const files = await Promise.all(
-      CUTS.map(async (cut, index) => {
-        const file = join(folder, `${index}.ttf`);
+      Object.entries(CUTS).map(async ([name, cut]) => {
+        const file = join(folder, `${name}.ttf`);
         const font = readFileSync(join(root, 'node_modules/@fontsource', cut));
         writeFileSync(file, await subsetFont(font, letters, { targetFormat: 'truetype' }));
         return file;

@@ -4,9 +4,6 @@ import type { Handle } from '@sveltejs/kit';
 import { withPolicy } from './routes/policy.ts';
 import { withoutMarkers, withStyles } from './routes/lighter.ts';
 
-/** The cuts that the first screen is set in. The other may come when it comes. */
-const FIRST = /besley-latin-800-normal|next-latin-(400|700)-normal/;
-
 /** A style sheet of the site, which has been built by the time its pages are. */
 const built = (file: string): string => readFileSync(`.svelte-kit/output/client/${file}`, 'utf8');
 
@@ -18,7 +15,7 @@ const built = (file: string): string => readFileSync(`.svelte-kit/output/client/
 export const handle: Handle = ({ event, resolve }) => {
   const isEmbed = event.route.id?.startsWith('/embed/') === true;
   return resolve(event, {
-    preload: ({ type, path }) => type !== 'font' || (!isEmbed && FIRST.test(path)),
+    preload: ({ type }) => type !== 'font' || !isEmbed,
     transformPageChunk: ({ html }) => {
       const page = isEmbed ? html.replace('<html lang="en-GB">', '<html lang="en-GB" data-embed>') : html;
       if (!building) return page;

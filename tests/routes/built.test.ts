@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { facts } from '#facts/index.ts';
 import { story } from '#story/index.ts';
 import { ALL_SCRIPTS, MOST } from '../../scripts/budgets.mjs';
+import { LETTERS } from '../../scripts/fonts.mjs';
 
 const html = readFileSync('build/index.html', 'utf8');
 const steps = story.flatMap((section) => section.steps);
@@ -115,4 +116,13 @@ test('no byte of the checks or of their library reaches a reader', () => {
   )) {
     expect(readFileSync(join('build', file), 'utf8')).not.toMatch(/DATA-0\d\d|valibot/);
   }
+});
+
+test('the fonts have every letter of the pages: else it belongs into LETTERS of scripts/fonts.mjs', () => {
+  const pages = readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.html'),
+  );
+  expect(pages.length).toBeGreaterThan(20);
+  const letters = new Set(pages.flatMap((file) => Array.from(readFileSync(join('build', file), 'utf8'))));
+  expect([...letters].filter((letter) => letter > ' ' && !LETTERS.includes(letter))).toEqual([]);
 });
