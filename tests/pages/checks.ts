@@ -368,7 +368,11 @@ export async function spokenByScrolling(page: Page): Promise<string[]> {
     const step = innerHeight * 0.7;
     for (let top = 0; top < document.documentElement.scrollHeight + step; top += step) {
       scrollTo({ top, behavior: 'instant' });
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      // A browser without a screen now and then owes a frame: none is waited for for ever.
+      await new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(done));
+        setTimeout(done, 500);
+      });
     }
     scrollTo({ top: 0, behavior: 'instant' });
     // What is put off until the reader rests comes now.
