@@ -174,7 +174,10 @@ export async function awaken(
   const lasts = new Map<number, Resting>();
 
   function beside(pace: Pace | undefined): boolean {
-    if (stage) props.only = roomIn(stage);
+    if (stage) {
+      wake(stage);
+      props.only = roomIn(stage);
+    }
     const tops = places.map((step) => step.getBoundingClientRect().top);
     const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
     const { step, progress } = positionOf(tops, end, innerHeight * LINE);
@@ -244,7 +247,9 @@ export async function awaken(
     look,
     async relight(seen): Promise<void> {
       facts = seen;
-      if (hydrated) props.facts = seen;
+      // Seen or not: the list of what can still be said reads its words.
+      wake(stage);
+      props.facts = seen;
       for (const picture of slots.values()) picture.facts = seen;
       await tell(seen);
     },

@@ -6,7 +6,7 @@ const READING = 0.8;
 /** The time between two drawings, in milliseconds: the least, which an eye sees as motion and which is half the work of
  * every frame, and the most that counts: where none came for a while, no speed is known. */
 const LEAST = 30;
-const MOST = 50;
+const MOST = 200;
 /** How long nothing may move before a reader counts as stopping, and as resting, in milliseconds. */
 const STOP = 180;
 const REST = 600;
@@ -41,7 +41,7 @@ export function follow(sections: readonly Followed[], rest: () => void = () => u
     const speed = (1000 * screens) / Math.min(MOST, time - last.time);
     last = { top: scrollY, time };
     flying = speed > (flying ? READING : FLYING);
-    const pace = stopped ? 'stopped' : flying ? 'flying' : 'reading';
+    const pace = flying ? 'flying' : stopped ? 'stopped' : 'reading';
     let more = false;
     for (const section of sections) if (near.has(section.element)) more = section.look(pace) || more;
     if (more) ask();
@@ -63,6 +63,11 @@ export function follow(sections: readonly Followed[], rest: () => void = () => u
     else rest();
   };
   const scrolled = (): void => {
+    // What was waited for was the end of a rest that is over.
+    if (stopped) {
+      clearTimeout(waiting);
+      waiting = undefined;
+    }
     stopped = false;
     moved = performance.now();
     ask();
@@ -99,12 +104,17 @@ export function follow(sections: readonly Followed[], rest: () => void = () => u
     observer = watch('60% 0px');
   };
   addEventListener('scroll', widen, { passive: true, once: true });
-  addEventListener('resize', ask, { passive: true });
+  /** In another layout nobody has read on from where they were. */
+  const resized = (): void => {
+    last = { ...last, top: Infinity };
+    ask();
+  };
+  addEventListener('resize', resized, { passive: true });
   return () => {
     observer.disconnect();
     removeEventListener('scroll', widen);
     removeEventListener('scroll', scrolled);
-    removeEventListener('resize', ask);
+    removeEventListener('resize', resized);
     clearTimeout(waiting);
     cancelAnimationFrame(frame);
   };

@@ -64,7 +64,7 @@ for (const mode of MODES)
             if (path.startsWith('embed/') && mode === 'no script')
               await page.evaluate(() => {
                 const paper = new CSSStyleSheet();
-                paper.replaceSync('html { background: Canvas; }');
+                paper.replaceSync('html { background: Canvas !important; }');
                 document.adoptedStyleSheets = [paper];
               });
             const { wrong, unsure } = await examined(page);

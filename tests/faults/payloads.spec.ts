@@ -1,6 +1,6 @@
 // What happens to a page that is told to run something: by its address, by a message, by what is stored.
 import { expect } from '@playwright/test';
-import { test } from '../pages/reader.ts';
+import { awake, test } from '../pages/reader.ts';
 
 const CALL = 'window.__ran=(window.__ran||0)+1';
 /** Ways to make a page run what it is given: by element, by handler, by address, by breaking out of where it is put. */
@@ -88,6 +88,7 @@ test('a hundred payloads through every input: none runs, none stands in an attri
       await page.goto(`${baseURL ?? ''}${path}?${query}#${encodeURIComponent(payload)}`, {
         waitUntil: 'domcontentloaded',
       });
+      await awake(page);
       const found = await page.evaluate(
         async ({ text, last }) => {
           window.postMessage(text, '*');

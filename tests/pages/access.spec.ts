@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { findings, otherPages } from './axe.ts';
 import { allFaults, smallText } from './checks.ts';
-import { goTo, sectionIds, stepIds, test } from './reader.ts';
+import { awake, goTo, sectionIds, stepIds, test } from './reader.ts';
 
 // A diagonal of the whole table, which `npm run access` goes through.
 for (const [colorScheme, width] of [
@@ -36,6 +36,7 @@ for (const [colorScheme, width, turn] of [
     await page.emulateMedia({ colorScheme });
     for (const path of otherPages(colorScheme).filter((_, index) => index % 2 === turn)) {
       await page.goto(path);
+      await awake(page);
       expect(await findings(page), path).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
         width,
@@ -92,6 +93,7 @@ for (const [path, width, colorScheme] of [
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
     await page.goto(path);
+    await awake(page);
     for (const section of await sectionIds(page)) await goTo(page, section);
     expect(await allFaults(page, { keys: !['', '?view=flat'].includes(path) })).toEqual([]);
   });

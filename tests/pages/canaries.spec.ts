@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { CANARIES, canaryPage } from '../access/canaries.ts';
 import { CHECKS, keyboardFaults, type CheckName } from './checks.ts';
-import { test } from './reader.ts';
+import { awake, test } from './reader.ts';
 
 /** Puts the page of defects before the browser, under an address of the site that no build has. */
 async function open(page: Page, mended: readonly string[]): Promise<void> {
@@ -49,8 +49,10 @@ test('with all ten mended no check finds anything', async ({ page }) => {
 
 test('a focus without its ring is seen', async ({ page }) => {
   await page.goto('corrections/');
+  await awake(page);
   expect(await keyboardFaults(page)).toEqual([]);
   await page.reload();
+  await awake(page);
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(':focus-visible { outline: none !important; }');

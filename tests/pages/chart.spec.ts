@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { test } from './reader.ts';
+import { awake, test } from './reader.ts';
 
 const title = (page: Page) => page.locator('.alone .title');
-const alive = (page: Page) => page.waitForSelector('html[data-awake]', { state: 'attached' });
 
 test('a chart turns to any of its pictures, and its address says which', async ({ page }) => {
   await page.goto('chart/money/');
-  await alive(page);
+  await awake(page);
   const still = await title(page).innerText();
   await page.getByRole('button', { name: 'Next' }).click();
   const next = await title(page).innerText();
   expect(next).not.toBe(still);
   expect(new URL(page.url()).search).toMatch(/^\?step=threshold--/);
   await page.reload();
-  await alive(page);
+  await awake(page);
   expect(await title(page).innerText()).toBe(next);
   await page.getByRole('button', { name: 'Earlier' }).click();
   // The still is what an address without a step means.
@@ -24,7 +23,7 @@ test('a chart turns to any of its pictures, and its address says which', async (
 
 test('picture, table and text are three ways to read the same rows', async ({ page }) => {
   await page.goto('chart/ledger/?tab=table');
-  await alive(page);
+  await awake(page);
   await expect(page.locator('.alone table')).toBeVisible();
   await expect(page.locator('.alone .picture:visible')).toHaveCount(0);
   const rows = await page.locator('.alone tbody th').allInnerTexts();
@@ -38,7 +37,7 @@ test('picture, table and text are three ways to read the same rows', async ({ pa
 
 test('the lens withholds from picture, table and text alike', async ({ page }) => {
   await page.goto('chart/positions/?ev=confirmed&tab=table');
-  await alive(page);
+  await awake(page);
   await expect(title(page)).toContainText('official');
   const cells = await page.locator('.alone tbody tr').allInnerTexts();
   expect(cells.filter((row) => /\b(Reported|Single source|Contested|Unconfirmed)\b/.test(row))).toEqual([]);
@@ -49,7 +48,7 @@ test('the lens withholds from picture, table and text alike', async ({ page }) =
 
 test('the CSV of what is visible follows the picture, and the lens', async ({ page }) => {
   await page.goto('chart/money/?step=budgets--side-by-side');
-  await alive(page);
+  await awake(page);
   const link = page.locator('[data-visible-csv]');
   const taken = async (): Promise<{ name: string; text: string }> => {
     const [file] = await Promise.all([page.waitForEvent('download'), link.click()]);
@@ -59,7 +58,7 @@ test('the CSV of what is visible follows the picture, and the lens', async ({ pa
   expect(clear.name).toBe('budgets--side-by-side.csv');
   expect(clear.text).toBe(readFileSync('build/data/budgets--side-by-side.csv', 'utf8'));
   await page.goto('chart/money/?step=budgets--side-by-side&ev=confirmed');
-  await alive(page);
+  await awake(page);
   await expect(link).toHaveAttribute('href', /^blob:/);
   const { name, text } = await taken();
   expect(name).toBe('budgets--side-by-side.ev.confirmed.csv');
@@ -74,7 +73,7 @@ test('what cannot be is passed over, and its address made normal', async ({ page
   page.on('pageerror', (error) => errors.push(error.message));
   for (const junk of ['?step=positions--silence', '?step=999', '?tab=__proto__&x=1', '?theme=red']) {
     await page.goto(`chart/money/${junk}`);
-    await alive(page);
+    await awake(page);
     await expect.poll(() => new URL(page.url()).search).toBe('');
     await expect(page.locator('.alone .picture:visible')).toHaveCount(1);
   }
@@ -84,7 +83,7 @@ test('what cannot be is passed over, and its address made normal', async ({ page
 test('a copied link and a citation carry the state that is seen', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('chart/positions/?step=positions--on-deal&theme=dark&ev=reported');
-  await alive(page);
+  await awake(page);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -96,7 +95,7 @@ test('a copied link and a citation carry the state that is seen', async ({ page,
 test('what is copied is what the preview shows: the tug, unlabelled, dark', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('chart/positions/');
-  await alive(page);
+  await awake(page);
   await page.getByRole('button', { name: 'Embed it' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.locator('select[name=step]').selectOption('positions--on-deal');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { sectionIds, test } from './reader.ts';
+import { goTo, sectionIds, test } from './reader.ts';
 
 test('on paper: every chapter starts a page, tables and terms are open, nothing sticks, nothing is doubled', async ({
   page,
@@ -36,6 +36,29 @@ test('on paper: every chapter starts a page, tables and terms are open, nothing 
   expect(found.address).toContain('https://');
   const pdf = await page.pdf({ format: 'A4' });
   expect(pdf.byteLength).toBeGreaterThan(100_000);
+});
+
+test('on paper after reading on a phone, through a lens: one picture a chapter, through the same lens', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('?ev=confirmed');
+  for (const id of await sectionIds(page)) await goTo(page, id);
+  const words = () => page.locator('.stage .title').allTextContents();
+  const read = await words();
+  await page.emulateMedia({ media: 'print' });
+  const pictures = page.locator('.stage .picture:visible');
+  await expect(pictures).toHaveCount((await sectionIds(page)).length);
+  expect(await words()).toEqual(read);
+  const labels = () =>
+    pictures.locator('svg').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  const printed = await labels();
+  await page.goto('about:blank');
+  await page.goto('');
+  await page.emulateMedia({ media: 'print' });
+  await expect(pictures).toHaveCount((await sectionIds(page)).length);
+  expect(await words()).not.toEqual(read);
+  expect(await labels()).not.toEqual(printed);
 });
 
 test('in forced colours the tape is the system’s highlight, and shapes keep their edges', async ({

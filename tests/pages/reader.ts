@@ -18,6 +18,11 @@ export const test = anyTest.extend<{ allowed: undefined }>({
   ],
 });
 
+/** Waits until the page's script has begun. */
+export const awake = async (page: Page): Promise<void> => {
+  await page.waitForSelector('html[data-awake]', { state: 'attached' });
+};
+
 /** Every step's id, in reading order. */
 export const stepIds = (page: Page): Promise<string[]> =>
   page.locator('[data-step]').evaluateAll((steps) => steps.map((step) => step.id));

@@ -207,6 +207,5 @@ for (const { name, width, height } of LAYOUTS)
     expect(whole).toContain(await drawn());
     await page.reload();
     await page.waitForFunction(() => document.querySelector('#threshold[data-live]') !== null);
-    await page.waitForTimeout(300);
-    expect(whole).toContain(await drawn());
+    await expect.poll(async () => whole.includes(await drawn())).toBe(true);
   });
