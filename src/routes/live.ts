@@ -119,7 +119,7 @@ async function start(): Promise<void> {
         // A section counts from its steps on: its heading needs no script.
         element: element.querySelector('[data-steps]') ?? element,
         come,
-        arrive: () => void come().catch(giveUp),
+        arrive: () => come().then(() => undefined, giveUp),
         look: (pace: Pace) => lives?.look(pace) ?? false,
       },
     ];

@@ -14,8 +14,8 @@ const REST = 600;
 /** What follows the scroll. */
 export interface Followed {
   element: Element;
-  /** Called once, when it first comes near. */
-  arrive: () => void;
+  /** Called once, when it first comes near; it is looked at when that is done. */
+  arrive: () => void | Promise<void>;
   /** Draws what belongs to the present place; true where another frame is needed to come to rest. */
   look: (pace: Pace) => boolean;
 }
@@ -85,7 +85,7 @@ export function follow(sections: readonly Followed[], rest: () => void = () => u
       const section = sections.find(({ element }) => element === target);
       if (isIntersecting && section && !arrived.has(target)) {
         arrived.add(target);
-        section.arrive();
+        void Promise.resolve(section.arrive()).then(ask);
       }
     }
     listen();
