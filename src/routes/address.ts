@@ -44,9 +44,6 @@ export function land(say: (text: string) => void): void {
     target.scrollIntoView({ block: 'start', behavior: 'instant' });
   };
   if (!exact) go();
-  // Who comes back is put where they were by the browser.
-  const [visit] = performance.getEntriesByType('navigation');
-  if (visit instanceof PerformanceNavigationTiming && visit.type !== 'navigate') return;
   const from = scrollY;
   // Type may come late and move what lies below it; a reader who has gone on by then is left alone.
   void document.fonts.ready.then(() => {

@@ -18,9 +18,12 @@ export const test = anyTest.extend<{ allowed: undefined }>({
   ],
 });
 
-/** Waits until the page's script has begun. */
+/** Waits until the page's script has begun, or has been given up. */
 export const awake = async (page: Page): Promise<void> => {
-  await page.waitForSelector('html[data-awake]', { state: 'attached' });
+  await page.waitForFunction(() => {
+    const { awake, view } = document.documentElement.dataset;
+    return awake !== undefined || view === undefined;
+  });
 };
 
 /** Every step's id, in reading order. */
