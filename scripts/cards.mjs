@@ -8,8 +8,8 @@ import { CUTS } from './fonts.mjs';
 import { isProgram, readJson, root } from './run.mjs';
 
 /**
- * Does some work with the fonts as files that resvg reads (no woff2; it says nothing when it has no font), holding the letters of a text and no others. The files are
- * gone afterwards, however the work ends.
+ * Does some work with the fonts as files that resvg reads, which are no woff2, holding the letters of a text and no
+ * others: without a font it says nothing. The files are gone afterwards, however the work ends.
  * @template Result
  * @param {string} text
  * @param {(fontFiles: string[]) => Result | Promise<Result>} work
@@ -23,8 +23,7 @@ export async function withFonts(text, work) {
     const files = await Promise.all(
       Object.entries(CUTS).map(async ([name, cut]) => {
         const file = join(folder, `${name}.ttf`);
-        const font = readFileSync(join(root, 'node_modules/@fontsource', cut));
-        writeFileSync(file, await subsetFont(font, letters, { targetFormat: 'truetype' }));
+        writeFileSync(file, await subsetFont(readFileSync(cut), letters, { targetFormat: 'truetype' }));
         return file;
       }),
     );

@@ -1,4 +1,4 @@
-// Exists because a slow phone waits for fonts: cuts the faces' files down to the letters of this site, into `src/routes/fonts/`.
+// Exists because a slow phone waits for fonts: cuts the faces down to the letters of this site, in `src/routes/fonts/`.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
@@ -10,17 +10,22 @@ export const LETTERS =
   'Éàáâäçèéêëíîïñóôöúûüß' +
   '\u00a0£€½·×÷‑–—‘’“”…';
 
-const from = join(root, 'node_modules/@fontsource');
-/** Every cut, by the name of its file here. */
+/** A file of the faces' packages. @param {string[]} parts */
+const packed = (...parts) => join(root, 'node_modules/@fontsource', ...parts);
+/** Every cut in its package, by the name of its file here. */
 export const CUTS = {
-  'besley-800': 'besley/files/besley-latin-800-normal.woff2',
-  'besley-500-italic': 'besley/files/besley-latin-500-italic.woff2',
-  'atkinson-400': 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2',
-  'atkinson-700': 'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2',
+  'besley-800': packed('besley/files/besley-latin-800-normal.woff2'),
+  'besley-500-italic': packed('besley/files/besley-latin-500-italic.woff2'),
+  'atkinson-400': packed(
+    'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2',
+  ),
+  'atkinson-700': packed(
+    'atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2',
+  ),
 };
 
 /** A cut with the letters of this site and no others. @param {string} cut @returns {Promise<Buffer>} woff2 */
-export const cutDown = (cut) => subsetFont(readFileSync(join(from, cut)), LETTERS, { targetFormat: 'woff2' });
+export const cutDown = (cut) => subsetFont(readFileSync(cut), LETTERS, { targetFormat: 'woff2' });
 
 if (isProgram(import.meta.url)) {
   const into = join(root, 'src/routes/fonts');
@@ -31,5 +36,5 @@ if (isProgram(import.meta.url)) {
   }
   // Their licence goes where they go.
   for (const face of ['besley', 'atkinson-hyperlegible-next'])
-    copyFileSync(join(from, face, 'LICENSE'), join(into, `${face}.LICENSE`));
+    copyFileSync(packed(face, 'LICENSE'), join(into, `${face}.LICENSE`));
 }

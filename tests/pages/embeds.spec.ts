@@ -302,3 +302,35 @@ test('a frozen embed lives, says its height, and leads to the newest', async ({ 
   await expect(frame.getByRole('link', { name: 'See the newest' })).toBeVisible();
   expect(problems).toEqual([]);
 });
+
+for (const [name, javaScriptEnabled, query] of [
+  ['with its tabs', true, ''],
+  ['without controls', true, '?ui=none'],
+  ['without scripts', false, ''],
+] as const)
+  test.describe(`an embed ${name}`, () => {
+    test.use({ javaScriptEnabled });
+    test('the end of tape covers no word', async ({ page }) => {
+      for (const width of [300, 640]) {
+        await page.setViewportSize({ width, height: 700 });
+        await page.goto(`embed/money/${query}`);
+        const box = await page.locator('.stub').boundingBox();
+        const covered = await page.locator('.title, .subtitle, .tabs button').evaluateAll(
+          (all, stub) =>
+            all.filter((one) => {
+              const words = document.createRange();
+              words.selectNodeContents(one);
+              return (
+                getComputedStyle(one).visibility === 'visible' &&
+                [...words.getClientRects()].some(
+                  ({ left, top }) => left < stub.x + stub.width && top < stub.y + stub.height,
+                )
+              );
+            }).length,
+          box ?? { x: 0, y: 0, width: 0, height: 0 },
+        );
+        expect(box?.height).toBeGreaterThan(20);
+        expect(covered).toBe(0);
+      }
+    });
+  });
