@@ -38,11 +38,14 @@ export function inWords(count: number): string {
 /** Rounds for reading: three figures at most, no trailing zeros. */
 const rounded = (value: number): string => String(Number(value.toPrecision(3)));
 
+/** Made once: making one costs more than a hundred numbers written with it. */
+const DIGITS = new Intl.NumberFormat('en-GB');
+
 /** Pounds as text: `£500,000`, `£25.3m`, `£3.5bn`; `long` spells out million and billion. */
 export function pounds(value: number, long = false): string {
   if (value >= 1e9) return `£${rounded(value / 1e9)}${long ? '\u00a0billion' : 'bn'}`;
   if (value >= 1e6) return `£${rounded(value / 1e6)}${long ? '\u00a0million' : 'm'}`;
-  return `£${value.toLocaleString('en-GB')}`;
+  return `£${DIGITS.format(value)}`;
 }
 
 /** Squares of £0.5m in a sum of pounds, to one decimal: what pictures draw and tables print. */
