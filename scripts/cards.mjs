@@ -21,7 +21,7 @@ export async function withFonts(text, work) {
     // In one order, so that the fonts do not depend on which card comes first.
     const letters = [...new Set(text)].sort().join('');
     const files = await Promise.all(
-      Object.entries(CUTS).map(async ([name, cut]) => {
+      Object.entries(CUTS).map(async ([name, { cut }]) => {
         const file = join(folder, `${name}.ttf`);
         writeFileSync(file, await subsetFont(readFileSync(cut), letters, { targetFormat: 'truetype' }));
         return file;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
 import { withPolicy } from './routes/policy.ts';
-import { withoutMarkers, withStyles } from './routes/lighter.ts';
+import { withoutMarkers, withoutNotes, withStyles } from './routes/lighter.ts';
 
 /** A style sheet of the site, which has been built by the time its pages are. */
 const built = (file: string): string => readFileSync(`.svelte-kit/output/client/${file}`, 'utf8');
@@ -19,7 +19,7 @@ export const handle: Handle = ({ event, resolve }) => {
     transformPageChunk: ({ html }) => {
       const page = isEmbed ? html.replace('<html lang="en-GB">', '<html lang="en-GB" data-embed>') : html;
       if (!building) return page;
-      const light = withoutMarkers(page);
+      const light = withoutNotes(withoutMarkers(page));
       return isEmbed ? withPolicy('embed', light) : withPolicy('own', withStyles(light, built));
     },
   });

@@ -27,3 +27,9 @@ export const withoutMarkers = (html: string): string =>
     /<!--island-->([\s\S]*?)<!--\/island-->|<!--[\s\S]*?-->/g,
     (_, alive: string | undefined) => alive ?? '',
   );
+
+/** The page's own script without what is written for those who read its source. */
+export const withoutNotes = (html: string): string =>
+  html.replace(/<script>[\s\S]*?<\/script>/g, (script) =>
+    script.replace(/^\s*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, ''),
+  );

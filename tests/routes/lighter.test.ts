@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutMarkers, withStyles } from '../../src/routes/lighter.ts';
+import { withoutMarkers, withoutNotes, withStyles } from '../../src/routes/lighter.ts';
 
 const link = (home: string, name: string): string =>
   `\n\t\t<link href="${home}_app/immutable/assets/${name}.css" rel="stylesheet">`;
@@ -23,4 +23,12 @@ test('markers stay where a part comes to life, and nowhere else', () => {
       '<main><!--[--><p>a</p><!--]--><!--island--><!--[--><b>x</b><!--]--><!--/island--><i><!---->y</i></main>',
     ),
   ).toBe('<main><p>a</p><!--[--><b>x</b><!--]--><i>y</i></main>');
+});
+
+test('a script loses its notes and its indents, and nothing else', () => {
+  const script = (lines: readonly string[]): string => `<script>${lines.join('\n')}</script>`;
+  expect(withoutNotes(script(['', '  // A note.', '  go(`a // b`); // stays', '  stop();']))).toBe(
+    script(['', 'go(`a // b`); // stays', 'stop();']),
+  );
+  expect(withoutNotes('<p>\n  // no script</p>')).toBe('<p>\n  // no script</p>');
 });

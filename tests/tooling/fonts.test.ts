@@ -4,8 +4,8 @@ import { CUTS, cutDown } from '../../scripts/fonts.mjs';
 
 test.each(Object.entries(CUTS))(
   'the font %s is what its package has for our letters: else, npm run fonts',
-  async (name, cut) => {
+  async (name, of) => {
     const kept = readFileSync(`src/routes/fonts/${name}.woff2`);
-    expect(kept.equals(await cutDown(cut))).toBe(true);
+    expect(kept.equals(await cutDown(of))).toBe(true);
   },
 );
