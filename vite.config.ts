@@ -131,6 +131,8 @@ export default defineConfig(({ mode }) =>
             test: {
               include: [process.env['TESTS'] ?? 'tests/**/*.test.ts'],
               environment: 'node',
+              // What all of them import is loaded once. A mistake that is planted must be loaded anew.
+              isolate: process.env['TESTS'] !== undefined,
               // A guard against hanging, not a measure of speed.
               testTimeout: 60_000,
             },
