@@ -86,7 +86,7 @@ test('without any script of the host the pasted height holds the chart', async (
     expect(await contentHeight(frame)).toBeLessThanOrEqual(await frameHeight(frame));
 });
 
-test('every picture is as tall as was measured for the snippets, and within bounds at any width', async ({
+test('every picture is as tall as was measured for the snippets, and within bounds, narrow or wide', async ({
   page,
   baseURL,
 }) => {

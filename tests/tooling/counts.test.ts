@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { countsOf, playwrightCounts, vitestCounts } from '../../scripts/counts.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'counts-'));
 const report = join(dir, 'report.json');
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 afterAll(() => {
   rmSync(dir, { recursive: true });
 });
@@ -40,7 +43,6 @@ test('a runner that left no report, or half of one, has failed, and is told of',
   writeFileSync(report, '{ "numPassedTests": 7');
   expect(countsOf(report, 0, vitestCounts)).toEqual({ passed: 0, failed: 1 });
   expect(told).toHaveBeenCalledTimes(2);
-  told.mockRestore();
 });
 
 test('a flaky page and an error outside the tests count as failed', () => {
