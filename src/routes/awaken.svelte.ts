@@ -1,6 +1,7 @@
 import { hydrate, mount } from 'svelte';
 import type { Scene } from '#series/series.ts';
-import type { Frame } from '#charts/context.ts';
+import { WIDTHS, type Frame } from '#charts/context.ts';
+import Whole from '#charts/parts/Whole.svelte';
 import type { Facts } from '#facts/schema.ts';
 import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
 import { rest, START, type Pace, type Resting } from '#scroll/rest.ts';
@@ -8,6 +9,7 @@ import { blend, turnAt } from '#scroll/scene.ts';
 import { placeNow, stillNow } from '#scroll/view.ts';
 import type { Live } from './shown.ts';
 import { drawnSteps, teller, type DrawnStep } from './told.svelte.ts';
+import { wholePictures, type Room } from './wholes.ts';
 
 /** A section whose pictures live. */
 export interface Life {
@@ -98,6 +100,12 @@ export async function awaken(
   lost: () => void,
 ): Promise<Life> {
   const stage = element.querySelector('.stage');
+  const places = [...element.querySelectorAll('[data-step]')];
+  const free = places.map((step) => step.querySelector('.slot'));
+  const wholes = wholePictures(section.pictures);
+  // With its charts: who flies past them soon is not to wait for these.
+  if (placeNow() === 'beside') wholes('beside');
+  else if (free[0] && placeNow() === 'above') wholes(roomIn(free[0]));
   const [steps, { default: Stage }, { default: Picture }] = await Promise.all([
     drawnSteps(section),
     import('#charts/Stage.svelte'),
@@ -106,11 +114,10 @@ export async function awaken(
   const [first] = steps;
   if (!stage || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
   const stepAt = (index: number): DrawnStep => steps[index] ?? first;
-  const places = [...element.querySelectorAll('[data-step]')];
-  const free = places.map((step) => step.querySelector('.slot'));
   let facts = live.facts;
-  /** Pictures in steps' free places, by step and the width that is seen there. */
+  /** Pictures in steps' free places, by step and the width that is seen there: those that live, and those that stand. */
   const slots = new Map<string, Pictured>();
+  const stand = new Set<string>();
   const turnTo = (index: number): void => {
     const { chart, scene } = stepAt(index);
     Object.assign(props, { chart, scene, at: index, fade: 1, turn: turnTo });
@@ -134,6 +141,7 @@ export async function awaken(
   /** One word for the whole section, whichever of its pictures has thrown. */
   function lose(): void {
     broken = true;
+    landStage();
     if (stage) wake(stage);
     props.broken = true;
     lost();
@@ -144,29 +152,83 @@ export async function awaken(
     lose();
   }
 
+  /** The picture of a step as the server drew it, where it would be drawn the same now; or `coming`. */
+  function wholeOf(index: number, scene: Scene, room: Room): { svg: string } | 'coming' | undefined {
+    if (scene !== section.steps[index]?.scene || facts !== live.facts) return undefined;
+    const known = wholes(room);
+    if (known === 'coming' || known === 'none') return known === 'none' ? undefined : known;
+    const svg = known[index];
+    return svg === undefined ? undefined : { svg };
+  }
+
+  /** What stands in for the stage while its reader flies past: a step's words and whole picture. */
+  const cards = new Map<number, Element>();
+  let flown: number | null = null;
+  function landStage(): void {
+    if (flown === null) return;
+    cards.get(flown)?.remove();
+    stage?.removeAttribute('data-flown');
+    flown = null;
+  }
+  /** @returns whether a step's whole picture stands in the stage now */
+  function flyPast(index: number): boolean {
+    if (flown === index) return true;
+    const words = free[index];
+    const whole = wholeOf(index, stepAt(index).scene, 'beside');
+    if (!stage || !words || typeof whole !== 'object' || roomIn(stage) !== WIDTHS[1]) return false;
+    const card = cards.get(index) ?? document.createElement('div');
+    if (!cards.has(index)) {
+      const caption = document.createElement('div');
+      caption.className = 'caption';
+      for (const part of words.querySelectorAll('p')) caption.append(part.cloneNode(true));
+      const picture = document.createElement('div');
+      picture.className = 'picture';
+      mount(Whole, { target: picture, props: whole });
+      card.className = 'flown';
+      card.append(caption, picture);
+      cards.set(index, card);
+    }
+    landStage();
+    stage.setAttribute('data-flown', '');
+    stage.append(card);
+    flown = index;
+    return true;
+  }
+
   /**
-   * The picture in a step's free place, mounted when first looked at.
+   * The picture in a step's free place, put there when first looked at: ready-made while it is whole, and drawn here as
+   * soon as it moves.
    * @param scene what it shows then
-   * @param now whether it may be mounted now: `null` says that it waits
+   * @param seen whether it is on the screen, and nothing is waited for
+   * @param next whether it may be put there before it is seen
+   * @returns it if it lives; `null` where it waits
    */
-  function pictureIn(index: number, scene: Scene, now: boolean): Pictured | null | undefined {
+  function pictureIn(index: number, scene: Scene, seen: boolean, next: boolean): Pictured | null | undefined {
     const slot = free[index];
     if (!slot) return undefined;
     const width = roomIn(slot);
-    const known = slots.get(`${index} ${width}`);
+    const key = `${index} ${width}`;
+    const known = slots.get(key);
     if (known) return known;
-    if (!now) return null;
+    const whole = wholeOf(index, scene, width);
+    if (typeof whole === 'object' && stand.has(key)) return undefined;
+    if (!seen && (!next || whole === 'coming')) return null;
     const place = slot.querySelector(`[data-width='${width}']`);
     if (!place) return undefined;
-    const Chart = stepAt(index).chart.default;
-    const picture = new Pictured(Chart, width, place.clientHeight, threw, facts, scene);
     const frame = document.createElement('div');
     frame.className = 'picture';
     frame.dataset['width'] = String(width);
-    mount(Picture, { target: frame, props: picture });
+    if (typeof whole === 'object') {
+      mount(Whole, { target: frame, props: whole });
+      stand.add(key);
+    } else {
+      const Chart = stepAt(index).chart.default;
+      const picture = new Pictured(Chart, width, place.clientHeight, threw, facts, scene);
+      mount(Picture, { target: frame, props: picture });
+      slots.set(key, picture);
+    }
     place.replaceWith(frame);
-    slots.set(`${index} ${width}`, picture);
-    return picture;
+    return slots.get(key);
   }
 
   /** Where the stage was, in steps; and every step's own picture, in shares of its coming. */
@@ -174,15 +236,17 @@ export async function awaken(
   const lasts = new Map<number, Resting>();
 
   function beside(pace: Pace | undefined): boolean {
-    if (stage) {
-      wake(stage);
-      props.only = roomIn(stage);
-    }
     const tops = places.map((step) => step.getBoundingClientRect().top);
     const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
     const { step, progress } = positionOf(tops, end, innerHeight * LINE);
     const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
     last = rest(last, at, Math.round(at), pace);
+    if (pace === 'flying' && flyPast(Math.round(at))) return false;
+    landStage();
+    if (stage) {
+      wake(stage);
+      props.only = roomIn(stage);
+    }
     const way = Math.min(steps.length - 1, Math.max(0, last.at + last.off));
     const [here, next] = [stepAt(Math.floor(way)), stepAt(Math.ceil(way))];
     const through = way - Math.floor(way);
@@ -194,35 +258,51 @@ export async function awaken(
     return !last.there;
   }
 
+  /** The first step that was near the screen; and where a step is now. */
+  let near = 0;
+  const boxOf = (index: number): DOMRect => places[index]?.getBoundingClientRect() ?? new DOMRect();
+
   function above(pace: Pace | undefined): boolean {
     let more = false;
-    const drawn = slots.size;
-    places.forEach((step, index) => {
-      const { top, bottom } = step.getBoundingClientRect();
-      if (bottom < -innerHeight || top > 2 * innerHeight) return;
+    const drawn = slots.size + stand.size;
+    // Measured is only what is near: from the first of those that were, the last time.
+    while (near > 0 && boxOf(near - 1).bottom >= -innerHeight) near -= 1;
+    for (let index = near; index < places.length; index += 1) {
+      const { top, bottom } = boxOf(index);
+      if (top > 2 * innerHeight) break;
+      if (bottom < -innerHeight) {
+        near = index + 1;
+        continue;
+      }
       const [here, before] = [stepAt(index), stepAt(index - 1)];
       const at = arrivalOf(top, innerHeight);
       const now = rest(lasts.get(index) ?? START, at, Math.ceil(at), pace);
       lasts.set(index, now);
+      // Who flies past does not wait for it to come.
       const scene =
-        index === 0 || stillNow() || before.chart !== here.chart
+        index === 0 || stillNow() || before.chart !== here.chart || pace === 'flying'
           ? here.scene
           : blend(before.scene, here.scene, now.at + now.off);
-      // Of those that are not seen yet, one a frame: a slow phone is not kept busy for long.
+      // Of those that are not seen yet, one a frame, and none before it is known how the reader moves: a slow phone is
+      // not kept busy for long.
       const seen = bottom > 0 && top < innerHeight;
-      const picture = pictureIn(index, scene, seen || slots.size === drawn);
+      const picture = pictureIn(index, scene, seen, pace !== undefined && slots.size + stand.size === drawn);
       if (picture) picture.scene = scene;
       more ||= !now.there || picture === null;
-    });
+    }
     return more;
   }
 
+  let looked = false;
   function look(pace?: Pace): boolean {
     if (broken) return false;
     const place = placeNow();
+    // Who has just come sees it as it is.
+    const now = looked || pace === 'flying' ? pace : undefined;
+    looked = true;
     try {
-      if (place === 'beside') return beside(pace);
-      if (place === 'above') return above(pace);
+      if (place === 'beside') return beside(now);
+      if (place === 'above') return above(now);
     } catch (error) {
       threw(error);
     }
@@ -234,7 +314,8 @@ export async function awaken(
   return {
     settle(): void {
       const place = placeNow();
-      if (place !== 'above') wake(stage);
+      landStage();
+      if (place === 'flat') wake(stage);
       props.height = place === 'beside' ? section.height : null;
       // On paper and flat the style sheet chooses, at any width.
       if (place !== 'beside') props.only = null;
@@ -248,9 +329,12 @@ export async function awaken(
     async relight(seen): Promise<void> {
       facts = seen;
       // Seen or not: the list of what can still be said reads its words.
+      landStage();
       wake(stage);
       props.facts = seen;
       for (const picture of slots.values()) picture.facts = seen;
+      // Those that were drawn on the server from other facts give way.
+      look();
       await tell(seen);
     },
     restage(step, change): void {

@@ -1,7 +1,9 @@
 /** What is heavy, and may be far from the top of the page: the same as in the style sheet. */
 const PARTS = '.step, .furniture, .after';
-/** How many of them are laid out at once: so many that a slow phone is never busy for long. */
-const AT_ONCE = 3;
+/** How many are laid out at once: a share of those that are left, so that a longer story is not laid out more often a part;
+ * and the least. A slow phone is never busy for long. */
+const SHARE = 1 / 12;
+const LEAST = 3;
 
 /**
  * The page's first script may have put off the layout of what lies far below (`data-far`), so that a slow phone has words
@@ -20,7 +22,7 @@ export function layOutRest(): void {
     root.removeAttribute('data-far');
   };
   const next = (): void => {
-    const some = parts.splice(0, AT_ONCE);
+    const some = parts.splice(0, Math.max(LEAST, Math.ceil(parts.length * SHARE)));
     for (const part of some) part.setAttribute('data-near', '');
     if (some.length > 0) idle(next);
     else all();

@@ -102,7 +102,6 @@ async function start(): Promise<void> {
         }
         if (seen !== live.facts) await one.relight(seen);
         one.settle();
-        one.look();
         element.setAttribute('data-live', '');
         const handles = element.querySelector('[data-weights]');
         if (handles) {

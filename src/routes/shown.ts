@@ -8,6 +8,8 @@ import type { Section, StepOf } from '#story/section.ts';
 import type { ChartOf } from '#story/charts.ts';
 import type { SheetData } from '#story/sheet.ts';
 import { chartName } from './charts.ts';
+import { pictures } from './pictures.ts';
+import type { Room } from './wholes.ts';
 
 /** What a page hands to its script, once, as inline data. */
 export interface Live {
@@ -20,6 +22,8 @@ export interface Live {
     height: number;
     still: number;
     steps: { chart: string; scene: unknown }[];
+    /** Addresses of the steps' whole pictures, by the room they stand in, where there are any. */
+    pictures?: Readonly<Record<Room, string>>;
   }[];
 }
 
@@ -123,7 +127,15 @@ export const shown = (sections: readonly Section[], record: string): string =>
 
 /** The same of the whole story, as a file named by its content: it would be a fourth of the story's page. */
 export function storyData(): { file: string; text: string } {
-  const text = JSON.stringify(liveOf(story, './claims/'));
+  const live = liveOf(story, './claims/');
+  story.forEach((section, index) => {
+    const rooms = pictures.get(section);
+    const shown = live.sections[index];
+    if (!rooms || !shown) return;
+    const addressOf = (room: Room): string => `./live/assets/${rooms[room].file}`;
+    shown.pictures = { 288: addressOf(288), 480: addressOf(480), beside: addressOf('beside') };
+  });
+  const text = JSON.stringify(live);
   const sum = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return { file: `story.${sum}.json`, text };
 }

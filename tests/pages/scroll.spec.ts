@@ -7,6 +7,9 @@ const LAYOUTS = [
   { name: 'above the steps', width: 390, height: 844 },
 ];
 
+/** Files of whole pictures, by the names they have in a build. */
+const PICTURES = /-(288|480|beside)\.\w{8}\.json$/;
+
 /** Reads to the end as a reader does: a part of the screen at a time. */
 const readToTheEnd = (page: Page): Promise<void> =>
   page.evaluate(async () => {
@@ -91,6 +94,7 @@ test('read flat on a phone, nothing moves either', async ({ page }) => {
 
 test('in the browser a picture is the one the server draws and the repository keeps', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.route(PICTURES, (route) => route.abort());
   await page.goto('');
   for (const id of await stepIds(page)) {
     await goTo(page, id);
@@ -115,35 +119,59 @@ test('between two steps a picture is between two scenes, and runs back exactly',
   }).toPass({ timeout: 100_000 });
 });
 
-test('who flies past sees whole pictures, with nothing in between', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('');
-  const ids = (await stepIds(page)).filter((id) => id.startsWith('threshold--'));
-  const whole = new Set<string>();
-  for (const id of ids) {
-    await goTo(page, id);
-    whole.add(await pictureOf(page, id));
-  }
-  const [first = ''] = ids;
-  await goTo(page, first);
-  const seen = await page.evaluate(
-    async (until) => {
-      const pictures = new Set<string>();
-      const stage = document.querySelector('#threshold .stage');
-      const [from, start] = [scrollY, performance.now()];
-      while ((document.getElementById(until)?.getBoundingClientRect().top ?? 0) > 0) {
-        // Two screens a second, however many frames that is.
-        scrollTo({ top: from + 2 * innerHeight * ((performance.now() - start) / 1000), behavior: 'instant' });
-        await new Promise((done) => requestAnimationFrame(done));
-        pictures.add(stage?.querySelector('svg')?.outerHTML ?? '');
+for (const { name, width, height } of LAYOUTS)
+  for (const sent of [true, false])
+    test(`pictures ${name}: who flies past sees whole ones, ${sent ? 'as the server drew them' : 'also where none are sent'}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      const asked: string[] = [];
+      await page.route(PICTURES, async (route) => {
+        asked.push(route.request().url());
+        await (sent ? route.continue() : route.abort());
+      });
+      await page.goto('');
+      const ids = (await stepIds(page)).filter((id) => id.startsWith('threshold--'));
+      const whole = new Map<string, string>();
+      for (const id of ids) {
+        await goTo(page, id);
+        whole.set(id, await pictureOf(page, id));
       }
-      return [...pictures];
-    },
-    ids.at(-1) ?? '',
-  );
-  expect(seen.length).toBeGreaterThan(3);
-  for (const picture of seen) expect(whole).toContain(canonical(picture));
-});
+      expect(asked.length).toBe(1);
+      // Nobody has looked at anything yet, where who flies past is to see what was sent.
+      if (sent) await page.reload();
+      await goTo(page, ids[0] ?? '');
+      const seen = await page.evaluate(
+        async (until) => {
+          const pictures = new Set<string>();
+          const [from, start] = [scrollY, performance.now()];
+          while ((document.getElementById(until)?.getBoundingClientRect().top ?? 0) > 0) {
+            // Two screens a second, however many frames that is.
+            scrollTo({
+              top: from + 2 * innerHeight * ((performance.now() - start) / 1000),
+              behavior: 'instant',
+            });
+            await new Promise((done) => requestAnimationFrame(done));
+            for (const place of document.querySelectorAll('#threshold :is(.stage, .slot) .picture')) {
+              const { top, bottom, width: wide } = place.getBoundingClientRect();
+              if (wide > 0 && bottom > 0 && top < innerHeight)
+                pictures.add((place.matches('svg') ? place : place.querySelector('svg'))?.outerHTML ?? '');
+            }
+          }
+          return [...pictures];
+        },
+        ids.at(-1) ?? '',
+      );
+      expect(seen.length).toBeGreaterThan(3);
+      for (const picture of seen) expect([...whole.values()]).toContain(canonical(picture));
+      // What the reader stops at lives, and is no other.
+      await page.waitForTimeout(1000);
+      await expect(page.locator('[data-flown]')).toHaveCount(0);
+      for (const id of ids) {
+        await goTo(page, id);
+        expect(await pictureOf(page, id), id).toBe(whole.get(id));
+      }
+    });
 
 test('the graphic stays beside the text, and never over it', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });

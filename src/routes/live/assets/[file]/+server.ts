@@ -1,12 +1,15 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
+import { pictures } from '../../../pictures.ts';
 import { storyData } from '../../../shown.ts';
 
 export const prerender = true;
-export const entries = () => [{ file: storyData().file }];
+
+const files = [storyData(), ...[...pictures.values()].flatMap((rooms) => Object.values(rooms))];
+export const entries = () => files.map(({ file }) => ({ file }));
 
 /** What the story hands to its script, beside the page: no reader waits for it before there are words. */
 export const GET: RequestHandler = ({ params }) => {
-  const { file, text } = storyData();
-  if (params.file !== file) error(404);
-  return new Response(text, { headers: { 'Content-Type': 'application/json' } });
+  const found = files.find(({ file }) => file === params.file);
+  if (!found) error(404);
+  return new Response(found.text, { headers: { 'Content-Type': 'application/json' } });
 };
