@@ -6,8 +6,8 @@ import { WIDTHS } from '#charts/context.ts';
 import Picture from '#charts/Picture.svelte';
 import { facts } from '#facts/index.ts';
 import { story } from '#story/index.ts';
+import { drawingIn } from '#story/cards/sheet.ts';
 import type { Section } from '#story/section.ts';
-import { withoutMarkers } from './lighter.ts';
 import type { Room } from './wholes.ts';
 
 /** A file with a section's pictures for a room, named by its content: an SVG a step. */
@@ -16,15 +16,12 @@ interface Pictures {
   text: string;
 }
 
-/** @throws RangeError where a chart draws no SVG */
 function picturesFor(section: Section, room: Room): Pictures {
   const width = room === 'beside' ? WIDTHS[1] : room;
-  const drawn = section.steps.map(({ id, chart, scene, heights }) => {
+  const drawn = section.steps.map(({ chart, scene, heights }) => {
     const height = (room === 'beside' ? section.height : heights[width]) ?? null;
     const props = { Chart: chart.default, facts, scene, width, height };
-    const [svg] = /<svg[\s\S]*<\/svg>/.exec(withoutMarkers(render(Picture, { props }).body)) ?? [];
-    if (svg === undefined) throw new RangeError(`no picture of "${id}"`);
-    return svg;
+    return drawingIn(render(Picture, { props }).body);
   });
   const text = JSON.stringify(drawn);
   const sum = createHash('sha256').update(text).digest('hex').slice(0, 8);

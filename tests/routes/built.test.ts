@@ -2,10 +2,12 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { WIDTHS } from '#charts/context.ts';
 import { facts } from '#facts/index.ts';
 import { story } from '#story/index.ts';
-import { ALL_SCRIPTS, MOST } from '../../scripts/budgets.mjs';
+import { ALL_PICTURES, ALL_SCRIPTS, MOST } from '../../scripts/budgets.mjs';
 import { CUTS } from '../../scripts/fonts.mjs';
+import { pictureOf } from '../story/picture.ts';
 
 const html = readFileSync('build/index.html', 'utf8');
 const steps = story.flatMap((section) => section.steps);
@@ -115,6 +117,34 @@ test('no byte of the checks or of their library reaches a reader', () => {
     name.endsWith('.js'),
   )) {
     expect(readFileSync(join('build', file), 'utf8')).not.toMatch(/DATA-0\d\d|valibot/);
+  }
+});
+
+/** Whole pictures of a section in a build, an SVG a step. */
+const picturesIn = (section: string, room: string): { text: string; svgs: string[] } => {
+  const files = readdirSync('build/live/assets').filter(
+    (file) => file.startsWith(`${section}-${room}.`) && file.endsWith('.json'),
+  );
+  expect(files, `${section}-${room}`).toHaveLength(1);
+  const text = readFileSync(join('build/live/assets', files[0] ?? ''), 'utf8');
+  return { text, svgs: JSON.parse(text) as string[] };
+};
+
+test('whole pictures are sent as the server draws them, and beside the text as tall as their section', () => {
+  for (const { id: section, steps: own, height } of story) {
+    for (const room of WIDTHS)
+      expect(picturesIn(section, String(room)).svgs).toEqual(own.map((step) => pictureOf(step, room)));
+    const { svgs } = picturesIn(section, 'beside');
+    expect(svgs).toHaveLength(own.length);
+    for (const svg of svgs)
+      expect(svg).toMatch(new RegExp(`^<svg [^>]*width="480" height="${Math.ceil(height)}"[^>]*>`));
+  }
+});
+
+test('nobody is sent more pictures than the budget, in any room', () => {
+  for (const room of ['288', '480', 'beside']) {
+    const sizes = story.map(({ id }) => brotli(picturesIn(id, room).text));
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ALL_PICTURES);
   }
 });
 

@@ -78,12 +78,16 @@ export function set({ lines, type }: Block, x: number, top: number): string {
   return `<text font-family="var(--${face === 'display' ? 'display' : 'body'})" font-size="${size}" font-weight="${weight}" fill="${fill}">${spans.join('')}</text>`;
 }
 
-/** The one SVG element in what a component rendered, `which` counted from 0, without the markers of hydration. */
-export function svgIn(html: string, which = 0): string {
+/** An SVG element in what a component rendered, `which` counted from 0, without the markers of hydration. */
+export function drawingIn(html: string, which = 0): string {
   const found = html.match(/<svg[\s\S]*?<\/svg>/g)?.[which];
-  if (found === undefined) throw new RangeError('a picture for a card has no drawing');
-  return found.replace(/<!--.*?-->/gs, '').replace(/ (style|class|role|aria-[a-z]+)="[^"]*"/g, '');
+  if (found === undefined) throw new RangeError('a picture has no drawing');
+  return found.replace(/<!--.*?-->/gs, '');
 }
+
+/** The same as a part of a card, which speaks for itself as a whole. */
+export const svgIn = (html: string, which = 0): string =>
+  drawingIn(html, which).replace(/ (style|class|role|aria-[a-z]+)="[^"]*"/g, '');
 
 /** An eyelet: tape passes through it to the back of the sheet. */
 export const eyelet = (x: number, y: number): string =>
