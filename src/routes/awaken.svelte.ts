@@ -7,6 +7,7 @@ import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
 import { rest, START, type Pace, type Resting } from '#scroll/rest.ts';
 import { blend, turnAt } from '#scroll/scene.ts';
 import { placeNow, stillNow } from '#scroll/view.ts';
+import { flownPast } from './flown.ts';
 import type { Live } from './shown.ts';
 import { drawnSteps, teller, type DrawnStep } from './told.svelte.ts';
 import { wholePictures, type Room } from './wholes.ts';
@@ -141,7 +142,7 @@ export async function awaken(
   /** One word for the whole section, whichever of its pictures has thrown. */
   function lose(): void {
     broken = true;
-    landStage();
+    flown.land();
     if (stage) wake(stage);
     props.broken = true;
     lost();
@@ -161,37 +162,12 @@ export async function awaken(
     return svg === undefined ? undefined : { svg };
   }
 
-  /** What stands in for the stage while its reader flies past: a step's words and whole picture. */
-  const cards = new Map<number, Element>();
-  let flown: number | null = null;
-  function landStage(): void {
-    if (flown === null) return;
-    cards.get(flown)?.remove();
-    stage?.removeAttribute('data-flown');
-    flown = null;
-  }
+  const flown = flownPast(stage, free);
   /** @returns whether a step's whole picture stands in the stage now */
   function flyPast(index: number): boolean {
-    if (flown === index) return true;
-    const words = free[index];
     const whole = wholeOf(index, stepAt(index).scene, 'beside');
-    if (!stage || !words || typeof whole !== 'object' || roomIn(stage) !== WIDTHS[1]) return false;
-    const card = cards.get(index) ?? document.createElement('div');
-    if (!cards.has(index)) {
-      const caption = document.createElement('div');
-      caption.className = 'caption';
-      for (const part of words.querySelectorAll('p')) caption.append(part.cloneNode(true));
-      const picture = document.createElement('div');
-      picture.className = 'picture';
-      mount(Whole, { target: picture, props: whole });
-      card.className = 'flown';
-      card.append(caption, picture);
-      cards.set(index, card);
-    }
-    landStage();
-    stage.setAttribute('data-flown', '');
-    stage.append(card);
-    flown = index;
+    if (!stage || typeof whole !== 'object' || roomIn(stage) !== WIDTHS[1]) return false;
+    flown.show(index, whole);
     return true;
   }
 
@@ -242,7 +218,7 @@ export async function awaken(
     const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
     last = rest(last, at, Math.round(at), pace);
     if (pace === 'flying' && flyPast(Math.round(at))) return false;
-    landStage();
+    flown.land();
     if (stage) {
       wake(stage);
       props.only = roomIn(stage);
@@ -314,7 +290,7 @@ export async function awaken(
   return {
     settle(): void {
       const place = placeNow();
-      landStage();
+      flown.land();
       if (place === 'flat') wake(stage);
       props.height = place === 'beside' ? section.height : null;
       // On paper and flat the style sheet chooses, at any width.
@@ -329,7 +305,7 @@ export async function awaken(
     async relight(seen): Promise<void> {
       facts = seen;
       // Seen or not: the list of what can still be said reads its words.
-      landStage();
+      flown.land();
       wake(stage);
       props.facts = seen;
       for (const picture of slots.values()) picture.facts = seen;
