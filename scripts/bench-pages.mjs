@@ -252,7 +252,11 @@ async function keepReading(chrome, url, passes) {
     for (const id of await page.locator('[data-step]').evaluateAll((steps) => steps.map((step) => step.id)))
       await page.evaluate(async (step) => {
         document.getElementById(step)?.scrollIntoView({ behavior: 'instant' });
-        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        // And on at a pace to read by: what is jumped over does not come to life.
+        for (let stride = 0; stride < 12; stride += 1) {
+          await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+          scrollBy({ top: -12, behavior: 'instant' });
+        }
       }, id);
     await session.send('HeapProfiler.collectGarbage');
     after.push(await totals(session));
