@@ -63,6 +63,18 @@ export const manyFacts = ({ sections, facts, ...rest }, times) => ({
 });
 
 /**
+ * Whole pictures, by section, several times over.
+ * @param {Record<string, unknown>} pictures @param {number} times
+ */
+const manyPictures = (pictures, times) =>
+  Object.fromEntries(
+    manyRows(
+      Object.entries(pictures).map(([id, drawn]) => ({ id, drawn })),
+      times,
+    ).map(({ id, drawn }) => [id, drawn]),
+  );
+
+/**
  * A build beside the other, whose story is several times as long.
  * @param {string} dir a finished build @param {number} times
  * @returns {string} its folder; the same one where nothing is to grow
@@ -74,8 +86,15 @@ export function grown(dir, times) {
   const page = join(place, 'index.html');
   writeFileSync(page, manyChapters(readFileSync(page, 'utf8'), times));
   const assets = join(place, 'live/assets');
-  const file = join(assets, readdirSync(assets).find((name) => /^story\.\w+\.json$/.test(name)) ?? '');
-  const data = /** @type {Data} */ (readJson(file));
-  writeFileSync(file, JSON.stringify(manyFacts(data, times)));
+  for (const name of readdirSync(assets)) {
+    const file = join(assets, name);
+    if (/^story\.\w+\.json$/.test(name))
+      writeFileSync(file, JSON.stringify(manyFacts(/** @type {Data} */ (readJson(file)), times)));
+    if (/^pictures-\w+\.\w+\.json$/.test(name))
+      writeFileSync(
+        file,
+        JSON.stringify(manyPictures(/** @type {Record<string, unknown>} */ (readJson(file)), times)),
+      );
+  }
   return place;
 }

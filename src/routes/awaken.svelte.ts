@@ -10,7 +10,7 @@ import { placeNow, stillNow } from '#scroll/view.ts';
 import { flownPast } from './flown.ts';
 import type { Live } from './shown.ts';
 import { drawnSteps, teller, type DrawnStep } from './told.svelte.ts';
-import { wholePictures, type Room } from './wholes.ts';
+import type { Room, wholePictures } from './wholes.ts';
 
 /** A section whose pictures live. */
 export interface Life {
@@ -92,18 +92,19 @@ class Staged {
 
 /**
  * One section come to life: its stage beside the text, or a picture above every step.
+ * @param wholes pictures that need not be drawn here
  * @param lost told when one of its charts throws while it draws
  */
 export async function awaken(
   live: Live,
   section: Live['sections'][number],
   element: Element,
+  wholes: ReturnType<typeof wholePictures>,
   lost: () => void,
 ): Promise<Life> {
   const stage = element.querySelector('.stage');
   const places = [...element.querySelectorAll('[data-step]')];
   const free = places.map((step) => step.querySelector('.slot'));
-  const wholes = wholePictures(section.pictures);
   // With its charts: who flies past them soon is not to wait for these.
   if (placeNow() === 'beside') wholes('beside');
   else if (free[0] && placeNow() === 'above') wholes(roomIn(free[0]));
@@ -158,7 +159,7 @@ export async function awaken(
     if (scene !== section.steps[index]?.scene || facts !== live.facts) return undefined;
     const known = wholes(room);
     if (known === 'coming' || known === 'none') return known === 'none' ? undefined : known;
-    const svg = known[index];
+    const svg = known[section.id]?.[index];
     return svg === undefined ? undefined : { svg };
   }
 

@@ -16,6 +16,7 @@ import { announce } from './notice.ts';
 import { layOutRest } from './lay-out-rest.ts';
 import { keepOffline } from './offline.ts';
 import type { Live } from './shown.ts';
+import { wholePictures } from './wholes.ts';
 
 const awake: Life[] = [];
 
@@ -83,6 +84,7 @@ async function start(): Promise<void> {
   if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
   const live = await liveData();
   let seen = live.facts;
+  const wholes = wholePictures(live.pictures);
   const chapters = live.sections.flatMap((section) => {
     const element = document.getElementById(section.id);
     if (!element) return [];
@@ -90,7 +92,7 @@ async function start(): Promise<void> {
     let lives: Life | null = null;
     const come = (): Promise<Life> =>
       (life ??= (async () => {
-        const one = await awaken(live, section, element, () => {
+        const one = await awaken(live, section, element, wholes, () => {
           element.setAttribute('data-lost', '');
           element.querySelector('.data')?.setAttribute('open', '');
         });

@@ -10,32 +10,31 @@ import { drawingIn } from '#story/cards/sheet.ts';
 import type { Section } from '#story/section.ts';
 import type { Room } from './wholes.ts';
 
-/** A file with a section's pictures for a room, named by its content: an SVG a step. */
+/** A file with the story's pictures for a room, named by its content: section → an SVG a step. */
 interface Pictures {
   file: string;
   text: string;
 }
 
-function picturesFor(section: Section, room: Room): Pictures {
-  const width = room === 'beside' ? WIDTHS[1] : room;
-  const drawn = section.steps.map(({ chart, scene, heights }) => {
-    const height = (room === 'beside' ? section.height : heights[width]) ?? null;
+const drawnFor = ({ steps, height: tall }: Section, room: Room): string[] =>
+  steps.map(({ chart, scene, heights }) => {
+    const width = room === 'beside' ? WIDTHS[1] : room;
+    const height = (room === 'beside' ? tall : heights[width]) ?? null;
     const props = { Chart: chart.default, facts, scene, width, height };
     return drawingIn(render(Picture, { props }).body);
   });
-  const text = JSON.stringify(drawn);
+
+function picturesFor(room: Room): Pictures {
+  const text = JSON.stringify(
+    Object.fromEntries(story.map((section) => [section.id, drawnFor(section, room)])),
+  );
   const sum = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { file: `${section.id}-${room}.${sum}.json`, text };
+  return { file: `pictures-${room}.${sum}.json`, text };
 }
 
-/** The story's pictures, by section and by the room they stand in. */
-export const pictures: ReadonlyMap<Section, Readonly<Record<Room, Pictures>>> = new Map(
-  story.map((section) => [
-    section,
-    {
-      288: picturesFor(section, 288),
-      480: picturesFor(section, 480),
-      beside: picturesFor(section, 'beside'),
-    },
-  ]),
-);
+/** The story's pictures, by the room they stand in. */
+export const pictures: Readonly<Record<Room, Pictures>> = {
+  288: picturesFor(288),
+  480: picturesFor(480),
+  beside: picturesFor('beside'),
+};

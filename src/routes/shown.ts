@@ -16,14 +16,14 @@ export interface Live {
   facts: Facts;
   /** Address of the page that has every fact under its id. */
   record: string;
+  /** Addresses of the steps' whole pictures, by the room they stand in, where there are any. */
+  pictures?: Readonly<Record<Room, string>>;
   sections: {
     id: string;
     about: string;
     height: number;
     still: number;
     steps: { chart: string; scene: unknown }[];
-    /** Addresses of the steps' whole pictures, by the room they stand in, where there are any. */
-    pictures?: Readonly<Record<Room, string>>;
   }[];
 }
 
@@ -127,15 +127,11 @@ export const shown = (sections: readonly Section[], record: string): string =>
 
 /** The same of the whole story, as a file named by its content: it would be a fourth of the story's page. */
 export function storyData(): { file: string; text: string } {
-  const live = liveOf(story, './claims/');
-  story.forEach((section, index) => {
-    const rooms = pictures.get(section);
-    const shown = live.sections[index];
-    if (!rooms || !shown) return;
-    const addressOf = (room: Room): string => `./live/assets/${rooms[room].file}`;
-    shown.pictures = { 288: addressOf(288), 480: addressOf(480), beside: addressOf('beside') };
-  });
-  const text = JSON.stringify(live);
+  const addressOf = (room: Room): string => `./live/assets/${pictures[room].file}`;
+  const text = JSON.stringify({
+    ...liveOf(story, './claims/'),
+    pictures: { 288: addressOf(288), 480: addressOf(480), beside: addressOf('beside') },
+  } satisfies Live);
   const sum = createHash('sha256').update(text).digest('hex').slice(0, 8);
   return { file: `story.${sum}.json`, text };
 }

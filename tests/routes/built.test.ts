@@ -120,32 +120,30 @@ test('no byte of the checks or of their library reaches a reader', () => {
   }
 });
 
-/** Whole pictures of a section in a build, an SVG a step. */
-const picturesIn = (section: string, room: string): { text: string; svgs: string[] } => {
-  const files = readdirSync('build/live/assets').filter(
-    (file) => file.startsWith(`${section}-${room}.`) && file.endsWith('.json'),
-  );
-  expect(files, `${section}-${room}`).toHaveLength(1);
+/** Whole pictures for a room in a build: section → an SVG a step. */
+const picturesFor = (room: string): { text: string; wholes: Record<string, string[]> } => {
+  const files = readdirSync('build/live/assets').filter((file) => file.startsWith(`pictures-${room}.`));
+  expect(files, room).toHaveLength(1);
   const text = readFileSync(join('build/live/assets', files[0] ?? ''), 'utf8');
-  return { text, svgs: JSON.parse(text) as string[] };
+  return { text, wholes: JSON.parse(text) as Record<string, string[]> };
 };
 
 test('whole pictures are sent as the server draws them, and beside the text as tall as their section', () => {
-  for (const { id: section, steps: own, height } of story) {
-    for (const room of WIDTHS)
-      expect(picturesIn(section, String(room)).svgs).toEqual(own.map((step) => pictureOf(step, room)));
-    const { svgs } = picturesIn(section, 'beside');
-    expect(svgs).toHaveLength(own.length);
-    for (const svg of svgs)
+  for (const room of WIDTHS)
+    expect(picturesFor(String(room)).wholes).toEqual(
+      Object.fromEntries(story.map(({ id, steps: own }) => [id, own.map((step) => pictureOf(step, room))])),
+    );
+  const { wholes } = picturesFor('beside');
+  for (const { id, steps: own, height } of story) {
+    expect(wholes[id]).toHaveLength(own.length);
+    for (const svg of wholes[id] ?? [])
       expect(svg).toMatch(new RegExp(`^<svg [^>]*width="480" height="${Math.ceil(height)}"[^>]*>`));
   }
 });
 
 test('nobody is sent more pictures than the budget, in any room', () => {
-  for (const room of ['288', '480', 'beside']) {
-    const sizes = story.map(({ id }) => brotli(picturesIn(id, room).text));
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(ALL_PICTURES);
-  }
+  for (const room of ['288', '480', 'beside'])
+    expect(brotli(picturesFor(room).text)).toBeLessThanOrEqual(ALL_PICTURES);
 });
 
 /** What a page writes instead of some signs. */

@@ -4,7 +4,7 @@ import { storyData } from '../../../shown.ts';
 
 export const prerender = true;
 
-const files = [storyData(), ...[...pictures.values()].flatMap((rooms) => Object.values(rooms))];
+const files = [storyData(), ...Object.values(pictures)];
 export const entries = () => files.map(({ file }) => ({ file }));
 
 /** What the story hands to its script, beside the page: no reader waits for it before there are words. */
