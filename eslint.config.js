@@ -6,7 +6,8 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** The only place where a string may become markup; what it puts there is built by us. */
+/** The only place where `@html` may make markup of a string; what it puts there is built by us. `Whole.svelte` does so by a
+ * raw snippet; tests/tooling/supply.test.ts names both. */
 const MAY_INSERT_HTML = ['src/story/parts/Island.svelte'];
 
 export default defineConfig(

@@ -158,8 +158,8 @@ export async function awaken(
   function wholeOf(index: number, scene: Scene, room: Room): { svg: string } | 'coming' | undefined {
     if (scene !== section.steps[index]?.scene || facts !== live.facts) return undefined;
     const known = wholes(room);
-    if (known === 'coming' || known === 'none') return known === 'none' ? undefined : known;
-    const svg = known[section.id]?.[index];
+    if (known === 'coming') return known;
+    const svg = known === 'none' ? undefined : known[section.id]?.[index];
     return svg === undefined ? undefined : { svg };
   }
 

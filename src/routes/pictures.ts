@@ -10,10 +10,15 @@ import { drawingIn } from '#story/cards/sheet.ts';
 import type { Section } from '#story/section.ts';
 import type { Room } from './wholes.ts';
 
-/** A file with the story's pictures for a room, named by its content: section → an SVG a step. */
-interface Pictures {
+/** A file of the story's data, named by its content. */
+interface DataFile {
   file: string;
   text: string;
+}
+
+export function dataFile(name: string, data: unknown): DataFile {
+  const text = JSON.stringify(data);
+  return { file: `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`, text };
 }
 
 const drawnFor = ({ steps, height: tall }: Section, room: Room): string[] =>
@@ -24,16 +29,15 @@ const drawnFor = ({ steps, height: tall }: Section, room: Room): string[] =>
     return drawingIn(render(Picture, { props }).body);
   });
 
-function picturesFor(room: Room): Pictures {
-  const text = JSON.stringify(
+/** The story's pictures for a room: section → an SVG a step. */
+const picturesFor = (room: Room): DataFile =>
+  dataFile(
+    `pictures-${room}`,
     Object.fromEntries(story.map((section) => [section.id, drawnFor(section, room)])),
   );
-  const sum = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { file: `pictures-${room}.${sum}.json`, text };
-}
 
 /** The story's pictures, by the room they stand in. */
-export const pictures: Readonly<Record<Room, Pictures>> = {
+export const pictures: Readonly<Record<Room, DataFile>> = {
   288: picturesFor(288),
   480: picturesFor(480),
   beside: picturesFor('beside'),

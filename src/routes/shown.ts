@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { publishersOf } from '#facts/figures.ts';
 import { facts } from '#facts/index.ts';
 import type { Facts, Point } from '#facts/schema.ts';
@@ -8,7 +7,7 @@ import type { Section, StepOf } from '#story/section.ts';
 import type { ChartOf } from '#story/charts.ts';
 import type { SheetData } from '#story/sheet.ts';
 import { chartName } from './charts.ts';
-import { pictures } from './pictures.ts';
+import { dataFile, pictures } from './pictures.ts';
 import type { Room } from './wholes.ts';
 
 /** What a page hands to its script, once, as inline data. */
@@ -128,12 +127,10 @@ export const shown = (sections: readonly Section[], record: string): string =>
 /** The same of the whole story, as a file named by its content: it would be a fourth of the story's page. */
 export function storyData(): { file: string; text: string } {
   const addressOf = (room: Room): string => `./live/assets/${pictures[room].file}`;
-  const text = JSON.stringify({
+  return dataFile('story', {
     ...liveOf(story, './claims/'),
     pictures: { 288: addressOf(288), 480: addressOf(480), beside: addressOf('beside') },
   } satisfies Live);
-  const sum = createHash('sha256').update(text).digest('hex').slice(0, 8);
-  return { file: `story.${sum}.json`, text };
 }
 
 /** What the page of a chart, or its embed, hands to its script. `withSources`: see `factsOf`. */
