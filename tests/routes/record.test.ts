@@ -113,9 +113,7 @@ test('every statement stands with its text, its basis, its mark, and a link to e
     const row = rowOf(facts, id);
     const element = byId(elements, id);
     expect([id, element.attributes.get('data-basis')]).toEqual([id, basisText(row)]);
-    expect(
-      inside(elements, id).some((one) => one.attributes.get('href') === `#mark-${row.evidence ?? ''}`),
-    ).toBe(true);
+    expect(inside(elements, id).some((one) => one.attributes.get('data-mark') === row.evidence)).toBe(true);
     expect(element.text).toContain(row.text);
     expect(element.text).toContain(row.knownFrom ? dateText(row.knownFrom) : 'date not known');
     for (const source of row.sources) expect(hrefs(elements, id)).toContain(`../sources/#${source}`);
