@@ -13,7 +13,7 @@ import { isProgram, readJson, root } from './run.mjs';
  */
 
 // Not the package's own arguments: they turn web security off, and tests of it would then prove nothing.
-const ARGS = ['--no-zygote', '--font-render-hinting=none'];
+const ARGS = ['--font-render-hinting=none'];
 
 const CACHE = join(root, 'node_modules', '.cache', 'chromium');
 

@@ -49,18 +49,13 @@ const TURNED: Proof = [
   'pages/chartability.spec.ts',
   '${id}: its pictures are turned by key and by touch, and every turn is told once',
 ];
-const NEAR: Proof = ['pages/chartability.spec.ts', '${id}: every row is two presses from its first stop'];
-const BUTTONS: Proof = [
+const ORDER: Proof = [
   'pages/chartability.spec.ts',
-  '${id}: its buttons are 44 px, and a chosen one differs by more than its colour',
+  '${id}: finding, measure, picture, how to read, data and source in that order; every row two presses from the first stop',
 ];
 const OWN: Proof = [
   'pages/chartability.spec.ts',
-  '${id}: nothing is lost in forced colours, in more contrast, or in a reader’s own face',
-];
-const ORDER: Proof = [
-  'pages/chartability.spec.ts',
-  '${id}: finding, measure, picture, how to read, data and source, in that order',
+  '${id}: its buttons are 44 px, a chosen one differs by more than its colour; nothing is lost in forced colours, in more contrast, or in a reader’s own face',
 ];
 const WORDS: Proof = ['story/snapshots.test.ts', 'its words are made, and short enough'];
 const KEYS: Proof = [
@@ -174,7 +169,7 @@ export const HEURISTICS: readonly Heuristic[] = [
       ['pages/keyboard.spec.ts', 'a chart is no stop of its own: its buttons and its tables are all'],
     ),
   ),
-  other('O4', 'A changed state can be seen', pass(BUTTONS)),
+  other('O4', 'A changed state can be seen', pass(OWN)),
   other('O5', 'The focus can be seen, and is never covered', pass(KEYS, ASKED)),
   other(
     'O6',
@@ -189,7 +184,7 @@ export const HEURISTICS: readonly Heuristic[] = [
       'the reader’s weights put questions in order, and give no verdict',
     ]),
   ),
-  other('O8', 'Targets are large enough', pass(BUTTONS, ASKED)),
+  other('O8', 'Targets are large enough', pass(OWN, ASKED)),
   critical('U1', 'It is said what the chart is for and how to read it', pass(WORDS, ORDER)),
   critical('U2', 'There is a title and a summary', pass(WORDS, ORDER)),
   critical(
@@ -316,7 +311,7 @@ export const HEURISTICS: readonly Heuristic[] = [
   critical(
     'A2',
     'Its data is not tedious to reach, and can be passed over',
-    pass(['pages/keyboard.spec.ts', 'a skip link leads past every chart'], NEAR),
+    pass(['pages/keyboard.spec.ts', 'a skip link leads past every chart'], ORDER),
   ),
   other(
     'A3',

@@ -38,8 +38,27 @@ test.describe('by key and by touch', () => {
 });
 
 for (const id of CHARTS) {
-  test(`${id}: every row is two presses from its first stop`, async ({ page }) => {
+  test(`${id}: finding, measure, picture, how to read, data and source in that order; every row two presses from the first stop`, async ({
+    page,
+  }) => {
     await open(page, id);
+    const order = await page.locator('.alone').evaluate((figure) => {
+      const parts = [
+        '.title',
+        '.subtitle',
+        'svg[role="img"]',
+        '.how',
+        '.told',
+        'table',
+        '.twin ol',
+        '.source',
+      ];
+      const all = [...figure.querySelectorAll('*')];
+      return parts.map((part) => all.findIndex((one) => one.matches(part)));
+    });
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    await expect(page.locator('.alone .how')).toBeVisible();
     await page.getByRole('button', { name: 'Chart', exact: true }).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -47,7 +66,10 @@ for (const id of CHARTS) {
     expect(await missingRows(page)).toEqual([]);
   });
 
-  test(`${id}: its buttons are 44 px, and a chosen one differs by more than its colour`, async ({ page }) => {
+  test(`${id}: its buttons are 44 px, a chosen one differs by more than its colour; nothing is lost in forced colours, in more contrast, or in a reader’s own face`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
     await open(page, id);
     const buttons = await page
       .locator('.alone :is(.tabs, .turn) button')
@@ -60,13 +82,6 @@ for (const id of CHARTS) {
         .first()
         .evaluate((one) => getComputedStyle(one).fontWeight);
     expect(Number(await weight(true))).toBeGreaterThan(Number(await weight(false)));
-  });
-
-  test(`${id}: nothing is lost in forced colours, in more contrast, or in a reader’s own face`, async ({
-    page,
-  }) => {
-    await page.setViewportSize({ width: 390, height: 844 });
-    await open(page, id);
     /** Words and shapes of the picture that are painted in another colour than the paper. */
     const there = () =>
       page.evaluate(() => {
@@ -91,26 +106,5 @@ for (const id of CHARTS) {
       document.adoptedStyleSheets = [sheet];
     });
     expect(await there()).toEqual(usual);
-  });
-
-  test(`${id}: finding, measure, picture, how to read, data and source, in that order`, async ({ page }) => {
-    await open(page, id);
-    const order = await page.locator('.alone').evaluate((figure) => {
-      const parts = [
-        '.title',
-        '.subtitle',
-        'svg[role="img"]',
-        '.how',
-        '.told',
-        'table',
-        '.twin ol',
-        '.source',
-      ];
-      const all = [...figure.querySelectorAll('*')];
-      return parts.map((part) => all.findIndex((one) => one.matches(part)));
-    });
-    expect(order).not.toContain(-1);
-    expect(order).toEqual([...order].sort((a, b) => a - b));
-    await expect(page.locator('.alone .how')).toBeVisible();
   });
 }

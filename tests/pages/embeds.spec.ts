@@ -1,101 +1,31 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, type Frame, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
 import { CHARTS } from './axe.ts';
+import {
+  asTallAsMeasured,
+  besideAnotherSite,
+  charts,
+  contentHeight,
+  frameHeight,
+  growsIn,
+  labPage,
+  openHost,
+  said,
+} from './hosts.ts';
 import { test } from './reader.ts';
 import { PNG } from 'pngjs';
-import { heights } from '../../scripts/measure.mjs';
-import { serve } from '../../scripts/serve.mjs';
 import { hosts } from '../../src/routes/embed-lab/hosts.ts';
 
-// Another site, on another port: its pages frame charts across origins. No host in between answers for it, because a
-// browser lets only this machine's own pages frame what this machine serves.
-let folder = '';
-let other: Awaited<ReturnType<typeof serve>> | undefined;
-test.beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'host-'));
-  other = await serve({ dir: folder, port: 0 });
-});
-test.afterAll(async () => {
-  await other?.close();
-  rmSync(folder, { recursive: true });
-});
-
-/** Opens a page of the other site. */
-async function openHost(page: Page, html: string): Promise<void> {
-  writeFileSync(join(folder, 'index.html'), html);
-  await page.goto(other?.url ?? '');
-}
-
-/** The page of a host of the lab as another site's: with addresses as it would write them, and not our policy. */
-const labPage = (id: string, site: string): string =>
-  readFileSync(`build/embed-lab/${id}.html`, 'utf8')
-    .replace(/<meta http-equiv=[^>]*>/, '')
-    .replaceAll('="../', `="${site}`)
-    .replaceAll('="lib/', `="${site}embed-lab/lib/`);
-
-/** The charts in frames on a page, once they live. */
-async function charts(page: Page): Promise<Frame[]> {
-  const all = (): Frame[] => page.frames().filter((frame) => frame.url().includes('/embed/'));
-  await expect.poll(() => all().length).toBeGreaterThan(0);
-  for (const frame of all()) await frame.waitForSelector('html[data-awake]', { state: 'attached' });
-  return all();
-}
-
-const contentHeight = async (frame: Frame): Promise<number> =>
-  Math.ceil((await frame.locator('#embed-root').boundingBox())?.height ?? 0);
-const frameHeight = async (frame: Frame): Promise<number> =>
-  (await (await frame.frameElement()).boundingBox())?.height ?? 0;
-
-const said = (page: Page): string[] => {
-  const all: string[] = [];
-  page.on('console', (message) => all.push(message.text()));
-  page.on('pageerror', (error) => all.push(error.message));
-  return all;
-};
-
-for (const { id, name } of hosts.filter((host) => host.id !== 'plain'))
-  test(`${name}: the frame grows and shrinks with the chart, twice`, async ({ page, baseURL }) => {
-    const problems = said(page);
-    await page.setViewportSize({ width: 1000, height: 900 });
-    await openHost(page, labPage(id, baseURL ?? ''));
-    const frames = await charts(page);
-    expect(frames).toHaveLength(3);
-    for (const frame of frames) {
-      const heights: number[] = [];
-      for (const tab of ['Table', 'Chart', 'Text', 'Chart']) {
-        await frame.getByRole('button', { name: tab }).click();
-        await expect
-          .poll(async () => Math.abs((await frameHeight(frame)) - (await contentHeight(frame))))
-          .toBeLessThanOrEqual(2);
-        heights.push(await contentHeight(frame));
-      }
-      const [table, chart = 0, text, again] = heights;
-      expect(table).not.toBe(chart);
-      expect(text).not.toBe(chart);
-      expect(again).toBe(chart);
-    }
-    expect(problems).toEqual([]);
-  });
+besideAnotherSite();
+// The real libraries, and every fourth chart; `npm run addresses` asks all hosts, and all pictures.
+for (const host of hosts.filter(({ library }) => library !== undefined)) growsIn(host);
+asTallAsMeasured((index) => index % 4 === 1);
 
 test('without any script of the host the pasted height holds the chart', async ({ page, baseURL }) => {
   await openHost(page, labPage('plain', baseURL ?? ''));
   // The narrowest of them is narrower than any page whose reader cannot scroll inside a frame.
   for (const frame of (await charts(page)).slice(1))
     expect(await contentHeight(frame)).toBeLessThanOrEqual(await frameHeight(frame));
-});
-
-test('every picture is as tall as was measured for the snippets, and within bounds, narrow or wide', async ({
-  page,
-  baseURL,
-}) => {
-  const found = await heights(page, baseURL ?? '', [640, 320, 900]);
-  const pasted: unknown = JSON.parse(readFileSync('data/embed-heights.json', 'utf8'));
-  expect(Object.fromEntries(Object.entries(found).map(([step, [first]]) => [step, first]))).toEqual(pasted);
-  expect(Object.entries(found).filter(([, all]) => all.some((tall) => tall < 200 || tall > 1000))).toEqual(
-    [],
-  );
 });
 
 test('at 280 px a chart still fits, in every way to read it', async ({ page }) => {
