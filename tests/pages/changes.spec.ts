@@ -55,6 +55,8 @@ for (const [width, height] of [
     const ids = await stepIds(page);
     const [, step = ''] = ids;
     await goTo(page, step);
+    // Until its reader has stopped and rests: who has just jumped here still flies.
+    await page.waitForTimeout(800);
     const held = await changesIn(page, 100);
     expect(held.count).toBe(0);
 

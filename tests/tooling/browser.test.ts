@@ -60,5 +60,5 @@ test.each([
 
 test('never turns web security off', async () => {
   vi.stubEnv('CHROME_BIN', chromium);
-  expect((await browser()).args).toEqual(['--no-zygote', '--font-render-hinting=none']);
+  expect((await browser()).args).toEqual(['--font-render-hinting=none']);
 });
