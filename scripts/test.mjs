@@ -59,24 +59,30 @@ const STEPS = [
     what: 'format (prettier)',
     work: check('prettier', '--check', '--log-level=warn', '.'),
   },
-  { name: 'lint', what: 'lint (eslint)', work: check('eslint', '--max-warnings=0', '.') },
-  {
-    name: 'types',
-    what: 'types (svelte-check)',
-    work: check('svelte-check', '--fail-on-warnings'),
-  },
   {
     name: 'css',
     what: 'CSS lint (stylelint)',
     work: check('stylelint', '--max-warnings=0', 'src/**/*.{css,svelte}'),
+  },
+  { name: 'build', what: 'build', work: async () => asOne(await build()) },
+  // What linters and types look at is written anew by a build.
+  {
+    name: 'lint',
+    what: 'lint (eslint)',
+    after: ['build'],
+    work: check('eslint', '--max-warnings=0', '.'),
+  },
+  {
+    name: 'types',
+    what: 'types (svelte-check)',
+    after: ['build'],
+    work: check('svelte-check', '--fail-on-warnings'),
   },
   {
     name: 'units',
     what: 'units and snapshots (vitest)',
     work: vitest('units', '--exclude=tests/routes/**'),
   },
-  // What linters and types look at is written anew by a build.
-  { name: 'build', what: 'build', after: ['lint', 'types'], work: async () => asOne(await build()) },
   {
     name: 'html',
     what: 'built HTML (vitest)',

@@ -26,18 +26,26 @@ export const standing = (page: Page, id: string) =>
     return { top: element?.getBoundingClientRect().top ?? -1, margin, bar };
   }, id);
 
+/** Every place in the story that has an address: each section, and behind it its steps. */
+const places = sections.flatMap((section) => [
+  section,
+  ...steps.filter((step) => step.startsWith(`${section}--`)),
+]);
+
 /**
- * A link to a section, and to some of its steps, lands there.
- * @param some which of the story's steps, by their place among all
+ * Links to sections and to their steps land there.
+ * @param some which of the story's places, by their number
  */
 export function linksLand(width: number, height: number, some: (index: number) => boolean): void {
-  const chosen = steps.filter((_, index) => some(index));
+  const chosen = places.filter((_, index) => some(index));
   for (const section of sections) {
+    const here = chosen.filter((id) => id === section || id.startsWith(`${section}--`));
+    if (here.length === 0) continue;
     test(`at ${width} px a link to ${section} and to its steps lands there, its picture in that state`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height });
-      for (const id of [section, ...chosen.filter((step) => step.startsWith(`${section}--`))]) {
+      for (const id of here) {
         await page.goto('about:blank');
         await page.goto(`#${id}`);
         await page.waitForFunction(
