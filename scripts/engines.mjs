@@ -5,6 +5,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checks } from '../tests/engines/checks.mjs';
 import { chromium, firefox, webkit } from '../tests/engines/drivers.mjs';
+import { kept, LEFT } from '../tests/engines/kept.mjs';
 import { standing } from '../tests/engines/site.mjs';
 import { endWithNpm, orExplain, root, run, seconds } from './run.mjs';
 import { tools } from './tools.mjs';
@@ -34,17 +35,33 @@ const miniBrowser = () =>
  * @typedef {object} Kind one of the engines
  * @property {() => string[]} missing Debian's packages that would bring what is not here
  * @property {(options: { scripts: boolean }) => Promise<import('../tests/engines/drivers.mjs').Engine>} start
+ * @property {(url: string, profile: string) => string[]} bare what opens an address in it without a driver
  */
 
 const firefoxProgram = () => process.env.FIREFOX_BIN ?? found('firefox-esr') ?? found('firefox');
 
 /** @type {Record<string, Kind>} */
 const ENGINES = {
-  // Comes with the install, as it does for `npm test`.
-  chromium: { missing: () => [], start: chromium },
+  // Comes with the install, as it does for `npm test`; but that one keeps no page that is left.
+  chromium: {
+    missing: () => (found('chromium') === undefined ? ['chromium'] : []),
+    start: chromium,
+    bare: (url, profile) => [
+      found('chromium') ?? '',
+      '--headless=new',
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      `--user-data-dir=${profile}`,
+      url,
+    ],
+  },
   firefox: {
     missing: () => (firefoxProgram() === undefined ? ['firefox-esr'] : []),
     start: (options) => firefox(firefoxProgram() ?? '', options),
+    bare: (url, profile) => [firefoxProgram() ?? '', '--headless', '--no-remote', '--profile', profile, url],
   },
   webkit: {
     missing: () => [
@@ -53,6 +70,7 @@ const ENGINES = {
       ...(found('xauth') === undefined ? ['xauth'] : []),
     ],
     start: (options) => webkit(miniBrowser() ?? '', options),
+    bare: (url) => ['xvfb-run', '-a', miniBrowser() ?? '', url],
   },
 };
 
@@ -136,6 +154,18 @@ async function through(name, kind, site) {
     }
   }
   await leave();
+  for (const path of LEFT) {
+    const title = `${path || 'the story'}: who comes back to it finds it as they left it, kept by the browser`;
+    const start = performance.now();
+    try {
+      await kept(dir, path, kind.bare);
+      passed += 1;
+      console.log(`  ✓ ${name}: ${title} (${seconds(start)})`);
+    } catch (error) {
+      failed += 1;
+      console.log(`  ✗ ${name}: ${title} (${seconds(start)})\n      ${told(error)}`);
+    }
+  }
   return { passed, failed };
 }
 
