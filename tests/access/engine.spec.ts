@@ -131,6 +131,9 @@ for (const [theme, paths] of [
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
+      // It looks into frames, and half a page has no way past what it repeats.
+      for (const frame of page.frames().filter((one) => one.url().includes('/embed/')))
+        await frame.waitForSelector('html[data-awake]', { state: 'attached' });
       const { wrong, perhaps } = await examined(page);
       const open = (found: string[], known: typeof JUDGED): string[] =>
         found.filter((one) => !known.some(([finding]) => finding.test(one)));
