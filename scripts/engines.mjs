@@ -38,16 +38,17 @@ const miniBrowser = () =>
  * @property {(url: string, profile: string) => string[]} bare what opens an address in it without a driver
  */
 
+const chromiumProgram = () => process.env.CHROME_BIN ?? found('chromium') ?? found('google-chrome');
 const firefoxProgram = () => process.env.FIREFOX_BIN ?? found('firefox-esr') ?? found('firefox');
 
 /** @type {Record<string, Kind>} */
 const ENGINES = {
   // Comes with the install, as it does for `npm test`; but that one keeps no page that is left.
   chromium: {
-    missing: () => (found('chromium') === undefined ? ['chromium'] : []),
+    missing: () => (chromiumProgram() === undefined ? ['chromium'] : []),
     start: chromium,
     bare: (url, profile) => [
-      found('chromium') ?? '',
+      chromiumProgram() ?? '',
       '--headless=new',
       '--no-sandbox',
       '--no-first-run',
