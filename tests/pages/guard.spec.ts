@@ -7,13 +7,10 @@ import { serve } from '../../scripts/serve.mjs';
 import { test } from './reader.ts';
 
 let folder = '';
-let other: Awaited<ReturnType<typeof serve>> | undefined;
-test.beforeAll(async () => {
+test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'host-'));
-  other = await serve({ dir: folder, port: 0 });
 });
-test.afterAll(async () => {
-  await other?.close();
+test.afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
