@@ -112,6 +112,12 @@ test('its weight is what was promised', () => {
   expect(all(/<([a-z][a-z0-9]*)[\s>]/g).length).toBeLessThanOrEqual(7000);
 });
 
+test('no mark in a sentence is a drawing: each would be a layer to look after in every frame of a scroll', () => {
+  const marks = all(/class="cite[^>]*>(.*?)<\/button>/gs);
+  expect(marks.length).toBeGreaterThan(100);
+  expect(marks.filter((mark) => mark.includes('<svg'))).toEqual([]);
+});
+
 test('no byte of the checks or of their library reaches a reader', () => {
   for (const file of readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
