@@ -75,7 +75,11 @@ for (const name of CHARTS)
       const before = await words();
       await goTo(page, step);
       if (fault === 'effect') await page.evaluate(() => Reflect.set(globalThis, 'armed', true));
-      if (fault === 'event') await page.evaluate(() => document.dispatchEvent(new Event('planted')));
+      if (fault === 'event') {
+        // It listens once its reader has slowed down, and it is drawn here.
+        await page.waitForFunction(() => Reflect.get(globalThis, 'armed') === true);
+        await page.evaluate(() => document.dispatchEvent(new Event('planted')));
+      }
       // The effect is met when the reader goes on.
       if (fault === 'effect') for (let at = 0; at < 40; at += 1) await page.mouse.wheel(0, 100);
       await expect(page.locator(`#${own}`)).toHaveAttribute('data-lost');
