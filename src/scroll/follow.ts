@@ -4,10 +4,8 @@ import type { Pace } from './rest.ts';
 const FLYING = 1.2;
 const READING = 0.8;
 /** The time between two drawings, in milliseconds: the least, which an eye sees as motion and which is half the work of
- * every frame; the least for who flies, whose pictures stand still and are there before they are seen; and the most that
- * counts: where none came for a while, no speed is known. */
+ * every frame, and the most that counts: where none came for a while, no speed is known. */
 const LEAST = 30;
-const LEAST_FLYING = 60;
 const MOST = 200;
 /** How long nothing may move before a reader counts as stopping, and as resting, in milliseconds. */
 const STOP = 180;
@@ -35,7 +33,7 @@ export function follow(sections: readonly Followed[], rest: () => void = () => u
   let flying = false;
   const look = (time: number): void => {
     frame = 0;
-    if (time - last.time < (flying ? LEAST_FLYING : LEAST)) {
+    if (time - last.time < LEAST) {
       ask();
       return;
     }
