@@ -45,6 +45,8 @@ export const ALL_SCRIPTS = 70;
 export const ALL_PICTURES = 20;
 /** What may change in the page while a reader scrolls, in changes of an attribute, a text or an element per 1,000 px. */
 export const CHANGES = 150;
+/** Layers that a browser looks after in every frame of a scroll, a section, without those of its pictures. */
+export const LAYERS = 3;
 
 /**
  * The figures that are over what they may be; a figure that was not measured is not among them.

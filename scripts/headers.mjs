@@ -75,11 +75,19 @@ const pagesIn = (folder) =>
     .sort()
     .map((file) => readFileSync(join(folder, file), 'utf8'));
 
-/** The inline scripts of pages that were kept before pages said what they run. @param {string} html */
-const kept = (html) =>
-  [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
-    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
-  );
+/** @param {string} text */
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What pages run and how they are styled that were kept before pages said so themselves. @param {string[]} pages @returns {Policy} */
+function kept(pages) {
+  /** @param {RegExp} part */
+  const hashes = (part) =>
+    pages.flatMap((html) => [...html.matchAll(part)].map(([, text = '']) => hash(text)));
+  return new Map([
+    ['script-src', new Set(hashes(/<script>([\s\S]*?)<\/script>/g))],
+    ['style-src', new Set(["'unsafe-hashes'", ...hashes(/<[^>]*\sstyle="([^"]*)"/g)])],
+  ]);
+}
 
 /**
  * @param {string} build the finished build
@@ -98,7 +106,7 @@ export function rulesFor(build) {
   const own = { ...OURS, ...policy(said([readFileSync(join(build, 'index.html'), 'utf8')]), "'none'") };
   const embeds = said(pagesIn(join(build, 'embed')));
   const old = pagesIn(join(build, 'v'));
-  const earlier = new Map([['script-src', new Set(old.flatMap(kept))]]);
+  const earlier = kept(old.filter((html) => policyIn(html) === null));
   /** @type {Record<string, Record<string, string>>} what is not a folder of own pages */
   const special = {
     _app: {},

@@ -3,6 +3,7 @@ import type { Scene } from '#series/series.ts';
 import { WIDTHS, type Frame } from '#charts/context.ts';
 import Whole from '#charts/parts/Whole.svelte';
 import type { Facts } from '#facts/schema.ts';
+import { placesIn } from '#scroll/places.ts';
 import { arrivalOf, drawnOf, LINE, positionOf } from '#scroll/position.ts';
 import { rest, START, type Pace, type Resting } from '#scroll/rest.ts';
 import { blend, turnAt } from '#scroll/scene.ts';
@@ -103,8 +104,9 @@ export async function awaken(
   lost: () => void,
 ): Promise<Life> {
   const stage = element.querySelector('.stage');
-  const places = [...element.querySelectorAll('[data-step]')];
-  const free = places.map((step) => step.querySelector('.slot'));
+  const column = element.querySelector('[data-steps]');
+  const own = [...element.querySelectorAll('[data-step]')];
+  const free = own.map((step) => step.querySelector('.slot'));
   // With its charts: who flies past them soon is not to wait for these.
   if (placeNow() === 'beside') wholes('beside');
   else if (free[0] && placeNow() === 'above') wholes(roomIn(free[0]));
@@ -114,7 +116,7 @@ export async function awaken(
     import('#charts/Picture.svelte'),
   ]);
   const [first] = steps;
-  if (!stage || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
+  if (!stage || !column || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
   const stepAt = (index: number): DrawnStep => steps[index] ?? first;
   let facts = live.facts;
   /** Pictures in steps' free places, by step and the width that is seen there: those that live, and those that stand. */
@@ -175,15 +177,21 @@ export async function awaken(
   /**
    * The picture in a step's free place, put there when first looked at: ready-made while it is whole, and drawn here as
    * soon as it moves.
+   * @param width of picture that is seen there
    * @param scene what it shows then
    * @param seen whether it is on the screen, and nothing is waited for
    * @param next whether it may be put there before it is seen
    * @returns it if it lives; `null` where it waits
    */
-  function pictureIn(index: number, scene: Scene, seen: boolean, next: boolean): Pictured | null | undefined {
+  function pictureIn(
+    index: number,
+    width: Frame['width'],
+    scene: Scene,
+    seen: boolean,
+    next: boolean,
+  ): Pictured | null | undefined {
     const slot = free[index];
     if (!slot) return undefined;
-    const width = roomIn(slot);
     const key = `${index} ${width}`;
     const known = slots.get(key);
     if (known) return known;
@@ -208,14 +216,18 @@ export async function awaken(
     return slots.get(key);
   }
 
+  const places = placesIn(column, own);
   /** Where the stage was, in steps; and every step's own picture, in shares of its coming. */
   let last: Resting = START;
   const lasts = new Map<number, Resting>();
 
   function beside(pace: Pace | undefined): boolean {
-    const tops = places.map((step) => step.getBoundingClientRect().top);
-    const end = places.at(-1)?.getBoundingClientRect().bottom ?? 0;
-    const { step, progress } = positionOf(tops, end, innerHeight * LINE);
+    const now = places();
+    const { step, progress } = positionOf(
+      now.map(({ top }) => top),
+      now.at(-1)?.bottom ?? 0,
+      innerHeight * LINE,
+    );
     const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
     last = rest(last, at, Math.round(at), pace);
     if (pace === 'flying' && flyPast(Math.round(at))) return false;
@@ -235,22 +247,13 @@ export async function awaken(
     return !last.there;
   }
 
-  /** The first step that was near the screen; and where a step is now. */
-  let near = 0;
-  const boxOf = (index: number): DOMRect => places[index]?.getBoundingClientRect() ?? new DOMRect();
-
   function above(pace: Pace | undefined): boolean {
     let more = false;
     const drawn = slots.size + stand.size;
-    // Measured is only what is near: from the first of those that were, the last time.
-    while (near > 0 && boxOf(near - 1).bottom >= -innerHeight) near -= 1;
-    for (let index = near; index < places.length; index += 1) {
-      const { top, bottom } = boxOf(index);
-      if (top > 2 * innerHeight) break;
-      if (bottom < -innerHeight) {
-        near = index + 1;
-        continue;
-      }
+    const [slot] = free;
+    const width = slot ? roomIn(slot) : WIDTHS[0];
+    for (const [index, { top, bottom }] of places().entries()) {
+      if (top > 2 * innerHeight || bottom < -innerHeight) continue;
       const [here, before] = [stepAt(index), stepAt(index - 1)];
       const at = arrivalOf(top, innerHeight);
       const now = rest(lasts.get(index) ?? START, at, Math.ceil(at), pace);
@@ -263,7 +266,8 @@ export async function awaken(
       // Of those that are not seen yet, one a frame, and none before it is known how the reader moves: a slow phone is
       // not kept busy for long.
       const seen = bottom > 0 && top < innerHeight;
-      const picture = pictureIn(index, scene, seen, pace !== undefined && slots.size + stand.size === drawn);
+      const next = pace !== undefined && slots.size + stand.size === drawn;
+      const picture = pictureIn(index, width, scene, seen, next);
       if (picture) picture.scene = scene;
       more ||= !now.there || picture === null;
     }

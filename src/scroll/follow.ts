@@ -13,6 +13,7 @@ const REST = 600;
 
 /** What follows the scroll. */
 export interface Followed {
+  /** Marked `data-away` while it is far from the screen. */
   element: Element;
   /** Called once, when it first comes near; it is looked at when that is done. */
   arrive: () => void | Promise<void>;
@@ -82,6 +83,7 @@ export function follow(sections: readonly Followed[], rest: () => void = () => u
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) near.add(target);
       else near.delete(target);
+      target.toggleAttribute('data-away', !isIntersecting);
       const section = sections.find(({ element }) => element === target);
       if (isIntersecting && section && !arrived.has(target)) {
         arrived.add(target);

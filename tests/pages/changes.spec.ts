@@ -1,6 +1,6 @@
 // How much of the page changes while a reader scrolls: what it costs, without a clock.
 import { expect, type Page } from '@playwright/test';
-import { CHANGES } from '../../scripts/budgets.mjs';
+import { CHANGES, LAYERS } from '../../scripts/budgets.mjs';
 import { goTo, stepIds, test } from './reader.ts';
 
 /** Changes of attributes, texts and elements while a reader scrolls down by some pixels, and where the farthest was. */
@@ -34,6 +34,29 @@ const changesIn = (page: Page, distance: number): Promise<{ count: number; far: 
     observer.disconnect();
     return { count, far: [...far] };
   }, distance);
+
+/**
+ * Layers of the sections, besides those of pictures: in every frame a browser asks each where it is. Those that stick far
+ * from the screen are told apart, for they cost most.
+ */
+const layersIn = (page: Page): Promise<{ a: number; sticking: number }> =>
+  page.evaluate(() => {
+    const chapters = [...document.querySelectorAll('.chapter')];
+    const parts = chapters
+      .flatMap((chapter) => [...chapter.querySelectorAll('*')])
+      .filter((one) => one.checkVisibility() && !one.closest('.picture svg, svg *'));
+    const layers = parts.filter((one) => {
+      const { position, clipPath, opacity, transform } = getComputedStyle(one);
+      const plain = position === 'static' && clipPath === 'none' && opacity === '1' && transform === 'none';
+      return !plain || /^(svg|canvas|img)$/.test(one.localName);
+    });
+    const sticking = layers.filter((one) => {
+      const { bottom, top } = one.closest('.chapter')?.getBoundingClientRect() ?? new DOMRect();
+      const away = bottom < -innerHeight || top > 2 * innerHeight;
+      return away && getComputedStyle(one).position === 'sticky';
+    });
+    return { a: layers.length / chapters.length, sticking: sticking.length };
+  });
 
 /** A fault that costs: something is told of every pixel, everywhere. */
 const plant = (page: Page): Promise<void> =>
@@ -69,4 +92,26 @@ for (const [width, height] of [
     const costly = await changesIn(page, 200);
     expect(costly.far.length).toBeGreaterThan(0);
     expect(costly.count * 5).toBeGreaterThan(CHANGES);
+  });
+
+for (const [width, height] of [
+  [390, 844],
+  [1440, 900],
+] as const)
+  test(`at ${width} px: few layers, and none that sticks far from the screen`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('');
+    const ids = await stepIds(page);
+    for (const id of [ids[1] ?? '', ids.at(-1) ?? '']) {
+      await goTo(page, id);
+      await expect.poll(async () => (await layersIn(page)).sticking).toBe(0);
+      expect((await layersIn(page)).a).toBeLessThanOrEqual(LAYERS);
+    }
+    await page.evaluate(() => {
+      for (const one of document.querySelectorAll<HTMLElement>('.step-name')) one.style.position = 'relative';
+      for (const one of document.querySelectorAll<HTMLElement>('.head')) one.style.position = 'sticky';
+    });
+    const planted = await layersIn(page);
+    expect(planted.a).toBeGreaterThan(LAYERS);
+    expect(planted.sticking).toBeGreaterThan(5);
   });

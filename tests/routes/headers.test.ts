@@ -99,6 +99,24 @@ describe('headers', () => {
     }
   });
 
+  test('what is frozen runs and is styled as it was, whatever has become of the living page', () => {
+    const old = pages.filter((file) => file.startsWith('v/'));
+    expect(old.length).toBeGreaterThan(0);
+    for (const file of old) {
+      const policy = policyFrom(
+        new Map(headersFor(rules, addressOf(file))).get('Content-Security-Policy') ?? '',
+      );
+      for (const [directive, texts] of [
+        ['script-src', inlineScripts(read(file))],
+        ['style-src', inlineStyles(read(file))],
+      ] as const)
+        for (const text of texts)
+          expect([...(policy.get(directive) ?? [])], `${file}: ${text}`).toContain(
+            `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+          );
+    }
+  });
+
   test('no page of ours may be framed, every embed may; pictures and data are anybody’s', () => {
     const ancestors = (path: string): string[] => [
       ...(policyFrom(new Map(headersFor(rules, path)).get('Content-Security-Policy') ?? '').get(
