@@ -63,6 +63,10 @@ const JUDGED: readonly [finding: RegExp, answer: string][] = [
     /^VIOLATION POTENTIAL style_color_misuse: /,
     'colourOnlyKeys asks every page; links are underlined, states are bold or have a line.',
   ],
+  [
+    /^VIOLATION POTENTIAL element_tabbable_visible: .*class="skip"/,
+    'It stands beside the screen until it is reached; keyboard.spec sees every one of them come.',
+  ],
   [/^VIOLATION POTENTIAL blockquote_cite_exists: /, 'Who said it and where stands in words beside it.'],
   [
     /^RECOMMENDATION POTENTIAL (input_fields_grouped|select_options_grouped): /,

@@ -17,7 +17,7 @@ test('a skip link leads past every chart', async ({ page }) => {
   for (const id of await sectionIds(page)) {
     const skip = page.locator(`#${id} > .skip`);
     await skip.focus();
-    await expect(skip).toBeVisible();
+    await expect(skip).toBeInViewport();
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe(`${id}-after`);
   }
