@@ -80,8 +80,12 @@ for (const name of CHARTS)
         await page.waitForFunction(() => Reflect.get(globalThis, 'armed') === true);
         await page.evaluate(() => document.dispatchEvent(new Event('planted')));
       }
-      // The effect is met when the reader goes on.
-      if (fault === 'effect') for (let at = 0; at < 40; at += 1) await page.mouse.wheel(0, 100);
+      // The effect is met when the reader goes on, at a pace at which pictures move.
+      if (fault === 'effect')
+        await expect(async () => {
+          await page.mouse.wheel(0, 30);
+          await expect(page.locator(`#${own}`)).toHaveAttribute('data-lost', { timeout: 50 });
+        }).toPass({ intervals: [10], timeout: 20_000 });
       await expect(page.locator(`#${own}`)).toHaveAttribute('data-lost');
       await expect(page.locator(`#${own} .lost`)).toHaveText(
         'The chart could not be drawn; the figures are below.',

@@ -124,7 +124,7 @@ test('no style sheet: everything in its order', async ({ page }) => {
     const answer = await route.fetch();
     await route.fulfill({
       response: answer,
-      body: (await answer.text()).replace(/<style>[\s\S]*?<\/style>/, ''),
+      body: (await answer.text()).replace(/<style>[\s\S]*?<\/style>/g, ''),
     });
   });
   await page.goto('');
