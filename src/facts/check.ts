@@ -1,9 +1,13 @@
 import { addresses } from './check/addresses.ts';
+import { cases } from './check/cases.ts';
 import { derived } from './check/derived.ts';
+import { forces } from './check/forces.ts';
 import { identity } from './check/identity.ts';
 import type { Doc } from './check/json.ts';
 import { labels } from './check/labels.ts';
 import { names } from './check/names.ts';
+import { notices } from './check/notices.ts';
+import { polls } from './check/polls.ts';
 import type { Problem } from './check/problem.ts';
 import { readAll } from './check/record.ts';
 import { sums } from './check/sums.ts';
@@ -24,9 +28,10 @@ export { formatProblem, rules, type Problem, type Rule } from './check/problem.t
 export function check(files: ReadonlyMap<string, string | Uint8Array>): Problem[] {
   const reading = readAll(files);
   const judged = reading.readable
-    ? [identity, names, sums, derived, time, labels, voices, addresses, text].flatMap((rule) => [
-        ...rule(reading),
-      ])
+    ? [
+        ...[identity, names, sums, derived, time, labels, voices, addresses, text],
+        ...[forces, polls, notices, cases],
+      ].flatMap((rule) => [...rule(reading)])
     : [];
   return inOrder([...reading.problems, ...judged], reading.docs);
 }

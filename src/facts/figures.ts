@@ -1,3 +1,4 @@
+import { latest } from './days.ts';
 import { need, rowOf, weakest } from './rows.ts';
 import type { Amount, DatedEvent, Evidence, Facts, Veil } from './schema.ts';
 
@@ -61,14 +62,6 @@ export function dateText(date: string): string {
 /** The day and month of a full date, `20 May`; a partial date whole. */
 export function dayText(date: string): string {
   return date.length === 10 ? dateText(date).replace(/\u00a0\d+$/, '') : dateText(date);
-}
-
-/** Last day on which something of that date can have happened or become known: a month's or a year's end. */
-export function lastDay(date: string): string {
-  if (date.length === 4) return `${date}-12-31`;
-  if (date.length === 10) return date;
-  const [year, month] = date.split('-').map(Number);
-  return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
 }
 
 /** When an event was, as text: one date, or the first and the last with an en dash. */
@@ -179,13 +172,10 @@ export function textOf(facts: Facts, token: string): string {
 
 /** What statements that are made together rest on: the least sure label, the latest day, every source. */
 export function basisOfAll(rows: readonly Omit<Printed, 'text'>[]): Omit<Printed, 'text'> {
-  const days = rows.map(({ knownFrom }) => knownFrom);
   return {
     evidence: weakest(rows.map(({ evidence }) => evidence)),
     sources: [...new Set(rows.flatMap(({ sources }) => sources))],
-    knownFrom: days.includes(null)
-      ? null
-      : (days.sort((a, b) => (lastDay(a ?? '') < lastDay(b ?? '') ? -1 : 1)).at(-1) ?? null),
+    knownFrom: latest(rows.map(({ knownFrom }) => knownFrom)),
     veil: rows.find(({ veil }) => veil !== null)?.veil ?? null,
   };
 }

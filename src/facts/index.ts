@@ -1,11 +1,15 @@
 import * as v from 'valibot';
 import amounts from '#data/amounts.json';
 import args from '#data/arguments.json';
+import cases from '#data/cases.json';
 import comparisons from '#data/comparisons.json';
 import figures from '#data/figures.json';
+import forces from '#data/forces.json';
 import glossary from '#data/glossary.json';
+import notices from '#data/notices.json';
 import questions from '#data/open-questions.json';
 import options from '#data/options.json';
+import polls from '#data/polls.json';
 import record from '#data/record.json';
 import claims from '#data/seed-claims.json';
 import sources from '#data/sources.json';
@@ -13,7 +17,8 @@ import stakeholders from '#data/stakeholders.json';
 import tensions from '#data/tensions.json';
 import timeline from '#data/timeline.json';
 import updates from '#data/updates.json';
-import { basisOfAll, lastDay } from './figures.ts';
+import { basisOfAll } from './figures.ts';
+import { lastDay } from './days.ts';
 import { statementsOf } from './lens.ts';
 import { rowOf, weakest } from './rows.ts';
 import { Facts, type Claim, type Evidence } from './schema.ts';
@@ -32,6 +37,10 @@ const parsed = v.parse(Facts, {
   figures,
   comparisons,
   updates,
+  forces,
+  polls,
+  notices,
+  cases,
   record,
 });
 
@@ -82,5 +91,12 @@ export const facts: Facts = {
   questions: datedFacts.questions.map((question) => {
     const { evidence, knownFrom } = basisOfAll(question.facts.map((id) => rowOf(datedFacts, id)));
     return { ...question, rests: { evidence, knownFrom } };
+  }),
+  cases: datedFacts.cases.map((each) => {
+    const rows = each.steps.flatMap(({ amount, upTo, event }) =>
+      [amount, upTo, event].filter((id) => id !== null),
+    );
+    const { evidence, knownFrom } = basisOfAll(rows.map((id) => rowOf(datedFacts, id)));
+    return { ...each, rests: { evidence, knownFrom } };
   }),
 };

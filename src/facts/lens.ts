@@ -1,5 +1,6 @@
-import { dateText, inWords, lastDay, sentence } from './figures.ts';
-import { pointsOf } from './rows.ts';
+import { dateText, inWords, sentence } from './figures.ts';
+import { lastDay } from './days.ts';
+import { forceRow, pointsOf } from './rows.ts';
 import type { Evidence, Facts, Resting, Veil } from './schema.ts';
 
 /** How sure a fact must be to be shown: any label; an official document or two reports; an official document. */
@@ -78,9 +79,15 @@ export const sentencesVeiled = (count: number, veil: Veil, lens: Lens): string =
 
 /** Everything in the record that states something and has a label: what a lens counts. */
 export const statementsOf = (facts: Facts): (Basis & { id: string })[] =>
-  [...facts.amounts, ...facts.timeline, ...facts.stakeholders, ...facts.arguments, ...pointsOf(facts)].filter(
-    ({ evidence }) => evidence !== null,
-  );
+  [
+    ...facts.amounts,
+    ...facts.timeline,
+    ...facts.stakeholders,
+    ...facts.arguments,
+    ...pointsOf(facts),
+    ...facts.polls,
+    ...facts.forces.map(forceRow),
+  ].filter(({ evidence }) => evidence !== null);
 
 /**
  * The record through a lens: the same rows in the same order, those that it withholds marked with why (`veil`). Every
@@ -108,9 +115,16 @@ export function through(facts: Facts, lens: Lens): Facts {
       sides: tension.sides.map((side) => ({ ...side, evidence: side.evidence.map(veiled) })),
     })),
     options: facts.options.map((option) => ({ ...option, facts: option.facts.map(veiled) })),
-    // A question tells of what it asks about, a claim of what supports it.
+    polls: facts.polls.map(veiled),
+    forces: facts.forces.map((force) => ({
+      ...force,
+      palantir: veiled(force.palantir),
+      liveFaces: veiled(force.liveFaces),
+    })),
+    // A question tells of what it asks about, a claim of what supports it, a case of its steps.
     questions: facts.questions.map(resting),
     claims: facts.claims.map(resting),
+    cases: facts.cases.map(resting),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Evidence, Facts, Point, Veil } from './schema.ts';
+import { latest } from './days.ts';
+import type { Evidence, Facts, Force, Point, Veil } from './schema.ts';
 
 /** What can be said of any fact of the record, whatever kind of row or point it is. */
 export interface AnyRow {
@@ -45,6 +46,23 @@ const anyRow = (row: Loose, name: string, text: string, handle = name): AnyRow =
   inference: row.inference ?? false,
 });
 
+/** A police force: as sure as the less sure of what was found of it in the two matters, and as old as the later. */
+export function forceRow({ id, name, palantir, liveFaces }: Force): AnyRow {
+  const statuses = [palantir, liveFaces];
+  const found = statuses.filter(({ evidence }) => evidence !== null);
+  return anyRow(
+    {
+      id,
+      evidence: weakest(found.map(({ evidence }) => evidence)),
+      knownFrom: latest(found.map(({ knownFrom }) => knownFrom)),
+      sources: [...new Set(statuses.flatMap(({ sources }) => sources))],
+      veil: palantir.veil ?? liveFaces.veil ?? null,
+    },
+    name,
+    statuses.flatMap(({ says }) => says ?? []).join(' '),
+  );
+}
+
 /** How a row of each kind is found and told. */
 const KINDS: readonly ((facts: Facts, id: string) => AnyRow | undefined)[] = [
   ({ amounts }, id) => {
@@ -74,6 +92,14 @@ const KINDS: readonly ((facts: Facts, id: string) => AnyRow | undefined)[] = [
   ({ questions }, id) => {
     const row = questions.find((one) => one.id === id);
     return row && anyRow(row, row.question, row.lookedFor, 'An open question');
+  },
+  ({ polls }, id) => {
+    const row = polls.find((one) => one.id === id);
+    return row && anyRow(row, `${row.pollster}: a poll’s question`, row.asked);
+  },
+  ({ forces }, id) => {
+    const row = forces.find((one) => one.id === id);
+    return row && forceRow(row);
   },
   ({ glossary }, id) => {
     const row = glossary.find((one) => one.id === id);

@@ -113,7 +113,7 @@ export const DatedEvent = v.strictObject({
   summary: words,
   actors: list,
   track: v.picklist(['technology', 'law', 'procurement', 'civil-society', 'politics']),
-  /** The refused contract and the staff pilot never share a lane. */
+  /** The refused contract and the staff pilot keep lanes of their own: how far they overlap is contested. */
   lane: v.picklist(['contract', 'staff-pilot', 'elsewhere']),
   knownFrom: dateOrNull,
   note: wordsOrNull,
@@ -198,7 +198,7 @@ export type Argument = v.InferOutput<typeof Argument> & Veiled & { knownFrom?: s
 export const Point = v.strictObject({
   id: words,
   text: words,
-  /** For use in a picture: no figures, at most 52 characters. */
+  /** For use in a picture: no figures, at most 52 characters in a tension, 30 in an option. */
   short: words,
   knownFrom: dateOrNull,
   inference: v.boolean(),
@@ -267,6 +267,8 @@ export type Claim = v.InferOutput<typeof Claim> & Resting;
 export const OpenQuestion = v.strictObject({
   id: words,
   question: words,
+  /** What is missing, for use in a picture: no figures, at most 40 characters. */
+  short: words,
   lookedFor: words,
   group: v.picklist(['papers', 'money', 'proof', 'after-june']),
   /** What it asks about: rows and points of the record. */
@@ -330,6 +332,100 @@ export const Update = v.strictObject({
 });
 export type Update = v.InferOutput<typeof Update>;
 
+/** Where one police force stands in one matter, and how we know. `says` is null where nothing is known. */
+const statusOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
+  v.strictObject({
+    status: v.picklist(codes),
+    says: wordsOrNull,
+    knownFrom: dateOrNull,
+    note: wordsOrNull,
+    sources: list,
+    evidence: v.nullable(Evidence),
+  });
+
+/** One police force: where it stands with Palantir and with live face recognition, and its tile on a map. */
+export const Force = v.strictObject({
+  id: words,
+  name: words,
+  /** For its tile: at most three letters. */
+  code: words,
+  kind: v.picklist(['territorial', 'special']),
+  nation: v.nullable(v.picklist(['england', 'wales', 'scotland', 'northern-ireland'])),
+  region: wordsOrNull,
+  /** Column and row of its tile, from 1 at the top left; null for a special force, which has no tile. */
+  col: v.nullable(v.number()),
+  row: v.nullable(v.number()),
+  palantir: statusOf(['known', 'pilot', 'through-unit', 'ncnd', 'none-found', 'not-known']),
+  liveFaces: statusOf(['used-before', 'vans-2025', 'equipment', 'not-in-use', 'not-known']),
+});
+type ForceRow = v.InferOutput<typeof Force>;
+export type Force = ForceRow & { palantir: Veiled; liveFaces: Veiled };
+
+/** One answer that a poll showed, in per cent of those asked. */
+const Answer = v.strictObject({ label: words, percent: v.number() });
+
+/** One poll question, with its exact scope. None in the record is about this deal. */
+export const Poll = v.strictObject({
+  id: words,
+  pollster: words,
+  client: wordsOrNull,
+  about: v.picklist(['live-faces', 'chatbots', 'police-ai', 'emergency-ai']),
+  /** The scope of the question, in our words. */
+  asked: words,
+  yes: Answer,
+  /** Null where it was not shown. */
+  no: v.nullable(Answer),
+  other: v.array(Answer),
+  /** `under`: the share is a bound. */
+  qualifier: v.picklist(['exact', 'under']),
+  people: v.nullable(v.number()),
+  date: dateOrNull,
+  datePrecision: v.nullable(Precision),
+  knownFrom: dateOrNull,
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+});
+export type Poll = v.InferOutput<typeof Poll> & Veiled;
+
+/** One notice of a planned purchase, as its own data has it. */
+export const Notice = v.strictObject({
+  id: words,
+  number: words,
+  buyer: words,
+  /** Whose address it gives, never a person; null where that was not seen. */
+  contact: v.nullable(v.picklist(['met', 'mopac'])),
+  date,
+  /** `HH:MM`, London time. */
+  time: words,
+  ocid: words,
+  source: words,
+});
+export type Notice = v.InferOutput<typeof Notice>;
+
+/** One step of a case: a row of `amounts`, a row of `timeline`, or both; `upTo` is the ceiling of the same contract. */
+export const CaseStep = v.strictObject({
+  amount: wordsOrNull,
+  upTo: wordsOrNull,
+  event: wordsOrNull,
+  /** `free` is a sum of £0 and `nominal` one of £1: words at the edge of a scale, no marks on it. */
+  route: v.picklist(['free', 'nominal', 'direct', 'competed', 'refused', 'left', 'not-stated']),
+});
+export type CaseStep = v.InferOutput<typeof CaseStep>;
+
+/** One buyer’s steps with Palantir, first to last, and what the buyer or the supplier says to them. */
+export const Case = v.strictObject({
+  id: words,
+  title: words,
+  /** For use beside a mark: at most 24 characters. */
+  short: words,
+  steps: v.array(CaseStep),
+  answer: words,
+  answerSources: list,
+  note: wordsOrNull,
+});
+export type Case = v.InferOutput<typeof Case> & Resting;
+
 /** What the record says about itself. Nothing dated after `cutOff` is in it; `compiled` is the day it was made. */
 export const RecordInfo = v.strictObject({
   title: words,
@@ -355,6 +451,10 @@ export const Facts = v.strictObject({
   figures: v.array(Figure),
   comparisons: v.array(Comparison),
   updates: v.array(Update),
+  forces: v.array(Force),
+  polls: v.array(Poll),
+  notices: v.array(Notice),
+  cases: v.array(Case),
   record: RecordInfo,
 });
 export interface Facts {
@@ -371,6 +471,10 @@ export interface Facts {
   figures: Figure[];
   comparisons: Comparison[];
   updates: Update[];
+  forces: Force[];
+  polls: Poll[];
+  notices: Notice[];
+  cases: Case[];
   record: RecordInfo;
   /** The lens the rows have been looked at through, if any: see lens.ts. */
   lens?: Lens;
@@ -391,5 +495,9 @@ export const fileOf = {
   figures: 'figures.json',
   comparisons: 'comparisons.json',
   updates: 'updates.json',
+  forces: 'forces.json',
+  polls: 'polls.json',
+  notices: 'notices.json',
+  cases: 'cases.json',
   record: 'record.json',
 } as const satisfies Record<Exclude<keyof Facts, 'lens'>, string>;

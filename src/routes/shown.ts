@@ -40,6 +40,10 @@ const EMPTY: Facts = {
   figures: [],
   comparisons: [],
   updates: [],
+  forces: [],
+  polls: [],
+  notices: [],
+  cases: [],
   record: facts.record,
 };
 

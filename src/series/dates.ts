@@ -1,5 +1,6 @@
 import type { DatedEvent, Facts } from '#facts/schema.ts';
-import { dateText, lastDay, tell, whenText } from '#facts/figures.ts';
+import { dateText, tell, whenText } from '#facts/figures.ts';
+import { lastDay } from '#facts/days.ts';
 import { veilWord } from '#facts/lens.ts';
 import { need } from '#facts/rows.ts';
 import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from './series.ts';

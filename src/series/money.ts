@@ -160,8 +160,8 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
       on: scene.line,
       text: tellThrough(
         facts,
-        'Past {ctx-mopac-500k:sum} City Hall must agree',
-        'Past this line City Hall must agree',
+        'Past {ctx-mopac-500k:sum} City Hall had to agree',
+        'Past this line City Hall had to agree',
       ),
     },
     boxes: (scene.boxes ?? []).map((box) => ({

@@ -1,6 +1,6 @@
 import type { Facts } from '#facts/schema.ts';
 import { veilText } from '#facts/lens.ts';
-import { need, rowOf } from '#facts/rows.ts';
+import { need, rowOf, type AnyRow } from '#facts/rows.ts';
 import { sentence } from '#facts/figures.ts';
 import { cellsOf, evidenceWord, plainOf, toldOf, wordsOf } from './series.ts';
 import type { Drawn, Scene, Series, Words } from './series.ts';
@@ -23,6 +23,8 @@ export interface Slip {
   answer?: string;
   /** In place of the fact's name. */
   text?: string;
+  /** That the fact holds no answer, in words. */
+  answerText?: string;
 }
 
 /** One complete setting of the board. */
@@ -36,6 +38,20 @@ export interface ReasonsScene extends Scene {
 export interface ReasonsSeries extends Series {
   signers: (Words & { id: string; on: number })[];
   slips: (Words & { id: string; on: number; under: Heading; ghost: boolean; answer: Words | null })[];
+}
+
+/** The fact that answers a slip, called as the scene calls it; null where the slip has no answer. */
+const replyTo = (facts: Facts, { answer, answerText }: Slip): AnyRow | null => {
+  if (answer === undefined) return null;
+  const row = rowOf(facts, answer);
+  return { ...row, name: answerText ?? row.name };
+};
+
+/** The answer as words in the picture. Where the scene says that none was found, no label can vouch for that. */
+function replyWords(facts: Facts, answer?: string, answerText?: string): Words | null {
+  if (answer === undefined) return null;
+  const words = wordsOf(facts, answer, answerText);
+  return answerText === undefined ? words : { ...words, mark: null };
 }
 
 /** Who makes an argument, by name; a point of evidence names them in its own words. */
@@ -67,9 +83,10 @@ export function reasonsSeries(facts: Facts, scene: ReasonsScene): ReasonsSeries 
         ...signers.map((row) =>
           cellsOf(facts, row.veil, row.short, ['One decision', evidenceWord(row.evidence), row.role, '–']),
         ),
-        ...slips.map(({ id, under, answer, text }) => {
+        ...slips.map((slip) => {
+          const { id, under, text } = slip;
           const row = rowOf(facts, id);
-          const reply = answer === undefined ? null : rowOf(facts, answer);
+          const reply = replyTo(facts, slip);
           return cellsOf(facts, row.veil, sentence(text ?? (row.veil ? row.handle : row.name)), [
             HEADINGS[under],
             evidenceWord(row.evidence),
@@ -88,9 +105,10 @@ export function reasonsSeries(facts: Facts, scene: ReasonsScene): ReasonsSeries 
       ...signers.map((row) =>
         plainOf(facts, row.veil, { label: row.short, text: 'one decision with the others' }),
       ),
-      ...slips.map(({ id, under, answer, text }) => {
+      ...slips.map((slip) => {
+        const { id, under, text } = slip;
         const { name, handle, veil } = rowOf(facts, id);
-        const reply = answer === undefined ? null : rowOf(facts, answer);
+        const reply = replyTo(facts, slip);
         return plainOf(facts, veil, {
           label: text ?? (veil ? handle : name),
           text: `${HEADINGS[under]}${reply && !reply.veil ? `. Answer: ${reply.name}` : ''}`,
@@ -98,13 +116,13 @@ export function reasonsSeries(facts: Facts, scene: ReasonsScene): ReasonsSeries 
       }),
     ],
     signers: scene.signers.map(({ id, on }) => ({ id, on, ...wordsOf(facts, id) })),
-    slips: scene.slips.map(({ id, on, under, answer, text }) => ({
+    slips: scene.slips.map(({ id, on, under, answer, text, answerText }) => ({
       id,
       on,
       under,
       ghost: under === 'not-found',
       ...wordsOf(facts, id, text),
-      answer: answer === undefined ? null : wordsOf(facts, answer),
+      answer: replyWords(facts, answer, answerText),
     })),
   };
 }

@@ -28,6 +28,10 @@ const PROSE: Readonly<Record<string, readonly string[]>> = {
   'sources.json': ['publisher'],
   'open-questions.json': ['lookedFor'],
   'comparisons.json': ['caveat'],
+  'forces.json': ['name'],
+  'polls.json': ['pollster', 'asked'],
+  'notices.json': ['buyer'],
+  'cases.json': ['title', 'answer'],
 };
 
 /** Lists of ids, or single ids, other than sources. */
@@ -41,6 +45,8 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 const DATES: Readonly<Record<string, string>> = {
+  'polls.json': 'knownFrom',
+  'notices.json': 'date',
   'amounts.json': 'knownFrom',
   'timeline.json': 'date',
   'stakeholders.json': 'knownFrom',
@@ -50,7 +56,7 @@ const DATES: Readonly<Record<string, string>> = {
 /** Files of the record that are lists of rows. */
 export const LISTS = [...Object.keys(PROSE), 'figures.json'];
 
-const LABELLED = ['amounts.json', 'timeline.json', 'arguments.json'];
+const LABELLED = ['amounts.json', 'timeline.json', 'arguments.json', 'polls.json'];
 const SHORT = ['amounts.json', 'timeline.json', 'stakeholders.json'];
 
 const among = <T>(list: readonly T[], pick: number): T | undefined => list[pick % list.length];
@@ -262,6 +268,42 @@ export const DEFECTS: readonly Defect[] = [
       '051',
       '052',
     ),
+  },
+  {
+    name: 'a force has another’s tile',
+    files: ['forces.json'],
+    plant(rows, index) {
+      const other = rows.find((row, place) => place !== index && row['col'] !== null);
+      const row = rows[index];
+      if (!row || row['col'] === null) return undefined;
+      Object.assign(row, { col: other?.['col'], row: other?.['row'] });
+      const later = Math.max(index, other ? rows.indexOf(other) : 0);
+      return { pointer: `/${later}/col`, rules: ['070'] };
+    },
+  },
+  {
+    name: 'a status has no label',
+    files: ['forces.json'],
+    plant: (rows, index) => {
+      const status = rows[index]?.['palantir'];
+      Object.assign(status ?? {}, { status: 'known', says: 'Bought it.', evidence: null });
+      return { pointer: `/${index}/palantir/evidence`, rules: ['072'] };
+    },
+  },
+  {
+    name: 'a share is more than all',
+    files: ['polls.json'],
+    plant: set('yes', () => ({ label: 'support', percent: 102 }), '073'),
+  },
+  {
+    name: 'a notice has another number',
+    files: ['notices.json'],
+    plant: set('number', () => '000000-2026', '074'),
+  },
+  {
+    name: 'a case has no steps',
+    files: ['cases.json'],
+    plant: set('steps', () => [], '075'),
   },
   ...spoil('a text is blank', () => ' ', '060'),
   ...spoil('a text has markup', (text) => `${text} <i>so</i>`, '061'),

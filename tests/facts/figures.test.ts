@@ -7,7 +7,6 @@ import {
   factsIn,
   figureOf,
   inWords,
-  lastDay,
   pounds,
   publishersOf,
   ratioOf,
@@ -17,6 +16,7 @@ import {
   textOf,
   whenText,
 } from '#facts/figures.ts';
+import { lastDay } from '#facts/days.ts';
 import { rowOf, weakest } from '#facts/rows.ts';
 import { facts } from '#facts/index.ts';
 import { amount, claim, event, option, point, recordOf, tension, voice } from './small.ts';

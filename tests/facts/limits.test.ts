@@ -793,7 +793,8 @@ describe('a text', () => {
       ['timeline#talks', 'short', 34],
       ['stakeholders#mayor', 'short', 24],
       ['tensions#careful-1', 'short', 52],
-      ['options#mixed-1', 'short', 52],
+      ['options#mixed-1', 'short', 30],
+      ['open-questions#q-price', 'short', 40],
     ] as const) {
       expect(rulesOf(name, { [field]: long(limit) }), name).toEqual([]);
       expect(rulesOf(name, { [field]: long(limit + 1) }), name).toEqual(['064']);

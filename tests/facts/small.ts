@@ -152,6 +152,7 @@ export const option = (id: string, facts: Point[] = []): Option => ({
 export const question = (id: string, more: Partial<OpenQuestion> = {}): OpenQuestion => ({
   id,
   question: `${titled(id)}?`,
+  short: titled(id),
   lookedFor: `${titled(id)} was looked for.`,
   group: 'papers',
   facts: [],
@@ -185,6 +186,10 @@ export const recordOf = (rows: Partial<Facts>): Facts => ({
   figures: [],
   comparisons: [],
   updates: [],
+  forces: [],
+  polls: [],
+  notices: [],
+  cases: [],
   record: {
     title: 'A small record',
     cutOff: '2026-06-30',

@@ -29,6 +29,10 @@ const now: Record<string, string[]> = {
     ...facts.figures,
     ...facts.comparisons,
     ...facts.claims,
+    ...facts.forces,
+    ...facts.polls,
+    ...facts.notices,
+    ...facts.cases,
   ].map(({ id }) => id),
   charts: charts.map(({ id }) => id),
   // What other people's pages load from here, and what they frame as it was on a day.

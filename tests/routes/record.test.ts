@@ -41,6 +41,7 @@ const onClaims = [
     ...ids(questions),
   ]),
   ...facts.options.flatMap((option) => ids(option.facts)),
+  ...[facts.forces, facts.polls, facts.notices, facts.cases].flatMap(ids),
 ];
 
 describe.each(NAMES)('/%s/', (name) => {

@@ -279,7 +279,7 @@ test('groups, line, boxes, notes and dots are as far there as the scene says', (
     field: [{ id: 'cmp-deal-year', on: 0.5 }],
   });
   expect(groups.map(({ id, on }) => [id, on])).toEqual([['contract', 0.25]]);
-  expect(line).toEqual({ on: 0.75, text: 'Past £500,000 City Hall must agree' });
+  expect(line).toEqual({ on: 0.75, text: 'Past £500,000 City Hall had to agree' });
   expect(boxes).toEqual([{ id: 'told', on: 0.5, text: 'Told: £1m', labels: [] }]);
   expect(notes).toEqual([{ id: 'note', on: 0.5, text: 'Of £500,000', large: true }]);
   // 2.5 of 1,000 is 2.5 in every thousand: three dots, and what the words say.
@@ -315,5 +315,5 @@ test('a line that leans on a withheld sum says what it can', () => {
   const [line, ...others] = few.amounts;
   if (!line) throw new Error('the line is gone');
   const record = officially({ ...few, amounts: [{ ...line, evidence: 'single' }, ...others] });
-  expect(moneySeries(record, base).line.text).toBe('Past this line City Hall must agree');
+  expect(moneySeries(record, base).line.text).toBe('Past this line City Hall had to agree');
 });

@@ -31,7 +31,7 @@ test('a station is a fact with its place, its mark, and our own reading named as
   expect(table.body.map((row) => row.slice(0, 4))).toEqual([
     ['Pilot on, competition ordered', 'What happened next', 'on the path', 'Reported'],
     [
-      'To be built: matching, links, audit, evidence',
+      'What must still be built',
       'Open-source stacks',
       'a missing part; our reading',
       'Single source; our reading',

@@ -30,11 +30,18 @@ test('nothing, one slip, and many', () => {
       'City Hall’s grounds',
       'Reported',
       'Sadiq Khan; Kaya Comer-Schwartz; City Hall (MOPAC)',
-      'Met calls it disappointing',
+      'Met warns of fewer officers',
     ],
   ]);
-  expect(one.slips[0]?.answer?.text).toBe('Met calls it disappointing');
+  expect(one.slips[0]?.answer?.text).toBe('Met warns of fewer officers');
   expect(one.table.ids).toEqual(['procurement-rules']);
+});
+
+test('where no answer was found, the slip says so, and no label vouches for it', () => {
+  const missing = { ...slip('procurement-rules', 'grounds', 'met-response'), answerText: 'No answer found' };
+  const { slips, table } = reasonsSeries(facts, { ...scene, slips: [missing] });
+  expect(slips[0]?.answer).toEqual({ text: 'No answer found', mark: null, note: null });
+  expect(table.body[0]?.at(-1)).toBe('No answer found');
 });
 
 test('whose reason it is comes from the record: only three slips may lie under City Hall’s grounds', () => {

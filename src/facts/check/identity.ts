@@ -10,6 +10,10 @@ const PREFIXES: Readonly<Partial<Record<Kind, string>>> = {
   figures: 'fig-',
   comparisons: 'cmp-',
   glossary: 'term-',
+  forces: 'pf-',
+  polls: 'poll-',
+  notices: 'notice-',
+  cases: 'case-',
 };
 
 /** Ids themselves: rules 010, 011 and 019. */

@@ -1,5 +1,6 @@
 import type { Evidence, Source } from '../schema.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
+import { MATTERS } from './forces.ts';
 import type { Reading } from './record.ts';
 
 /** Kinds of source that count as outlets. A campaign, a company or an aggregator does not. */
@@ -25,8 +26,11 @@ export function* labels(reading: Reading): Generator<Problem> {
   const byId = new Map(reading.sources.map(({ row }) => [row.id, row]));
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
 
-  const { amounts, timeline, stakeholders, arguments: args, points } = reading;
-  for (const place of [...amounts, ...timeline, ...stakeholders, ...args, ...points]) {
+  const { amounts, timeline, stakeholders, arguments: args, points, polls, forces } = reading;
+  const statuses = forces.flatMap((force) =>
+    MATTERS.map((matter) => ({ ...at(force, matter), row: force.row[matter] })),
+  );
+  for (const place of [...amounts, ...timeline, ...stakeholders, ...args, ...points, ...polls, ...statuses]) {
     const { evidence: label, note, sources: ids } = place.row;
     if (label === null) continue;
     const labelled = { place, label, note, ids, sources: sourcesOf(ids) };
@@ -36,6 +40,9 @@ export function* labels(reading: Reading): Generator<Problem> {
   }
   for (const { row, ...place } of args) yield* sourced(place, row.counterSources, 'counterSources');
   for (const { row, ...place } of reading.questions) yield* sourced(place, row.sources);
+  for (const { row, ...place } of reading.cases) yield* sourced(place, row.answerSources, 'answerSources');
+  for (const { row, ...place } of statuses)
+    if (row.status === 'none-found') yield* sourced(place, row.sources);
   for (const { row, ...place } of reading.claims) {
     if (row.verdict !== 'unverified') yield* sourced(place, row.sources);
     yield* notOwnWitness(place, sourcesOf(row.sources));

@@ -20,7 +20,8 @@ export const rules = {
   '016': 'An overlap is written in both rows.',
   '017': 'A part overlaps its whole.',
   '018': 'A list names nothing twice.',
-  '019': 'An id begins with its family: `q-`, `fig-`, `cmp-`, `term-`, or the id of what it stands in.',
+  '019':
+    'An id begins with its family: `q-`, `fig-`, `cmp-`, `term-`, `pf-`, `poll-`, `notice-`, `case-`, or the id of what it stands in.',
   // Numbers
   '020': 'Money is in whole pounds and not negative.',
   '021': 'The sum in `amountText` is the sum in the figures.',
@@ -43,6 +44,7 @@ export const rules = {
   '037': 'No source, and no cut-off, is later than the day the record was compiled.',
   '038':
     'Updates begin with the publication and stand in order of their days, none before the record was compiled; a correction says what stood before.',
+  '039': 'A time of day is `HH:MM`.',
   // Evidence
   '040': 'A statement, an answer, a verdict that decides and an open question name at least one source.',
   '041': '`official` rests on an official source that was itself read.',
@@ -71,6 +73,18 @@ export const rules = {
   '067': '“Illustrative” is a word for models; it never stands in the record.',
   '068': 'A text has no stray spaces and is in composed form (NFC).',
   '069': 'A question ends with a question mark.',
+  // Tables: forces, polls, notices, cases
+  '070':
+    'A territorial force has a nation, a region and a tile that no other has; a special force has none of them.',
+  '071': 'A force’s code is one to three letters and is used once.',
+  '072':
+    'A status says something exactly where something is known, and has a label exactly where something was found.',
+  '073': 'Shares of a poll lie between 0 and 100, and together come to at most 101.',
+  '074':
+    'A notice has the day of its source, which is official, and its number stands in the source’s address.',
+  '075':
+    'A case has steps; each names a sum or an event, a ceiling overlaps its sum, and dates do not go back.',
+  '076': 'A step is `free` exactly where its sum is £0, and `nominal` exactly where it is £1.',
 } as const;
 
 /** Number of a rule, as in `DATA-012`. */

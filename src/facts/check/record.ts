@@ -2,13 +2,17 @@ import type * as v from 'valibot';
 import {
   Amount,
   Argument,
+  Case,
   Claim,
   Comparison,
   DatedEvent,
   fileOf,
   Figure,
+  Force,
+  Notice,
   OpenQuestion,
   Option,
+  Poll,
   RecordInfo,
   Source,
   Stakeholder,
@@ -47,6 +51,10 @@ export interface Reading {
   figures: readonly Row<Figure>[];
   comparisons: readonly Row<Comparison>[];
   updates: readonly Row<Update>[];
+  forces: readonly Row<Force>[];
+  polls: readonly Row<Poll>[];
+  notices: readonly Row<Notice>[];
+  cases: readonly Row<Case>[];
   record: readonly Row<RecordInfo>[];
   /** Points of evidence and facts of options, wherever they stand. */
   points: readonly Row<Point>[];
@@ -75,6 +83,10 @@ export function readAll(files: ReadonlyMap<string, string | Uint8Array>): Readin
     figures: docOf('figures'),
     comparisons: docOf('comparisons'),
     updates: docOf('updates'),
+    forces: docOf('forces'),
+    polls: docOf('polls'),
+    notices: docOf('notices'),
+    cases: docOf('cases'),
     record: docOf('record'),
   };
   const all = Object.values(docs);
@@ -99,6 +111,10 @@ export function readAll(files: ReadonlyMap<string, string | Uint8Array>): Readin
     figures: rows(Figure, docs.figures),
     comparisons: rows(Comparison, docs.comparisons),
     updates: rows(Update, docs.updates),
+    forces: rows(Force, docs.forces),
+    polls: rows(Poll, docs.polls),
+    notices: rows(Notice, docs.notices),
+    cases: rows(Case, docs.cases),
     record:
       docs.record.value === undefined
         ? []
@@ -139,6 +155,10 @@ const FILES = [
   'figures',
   'comparisons',
   'updates',
+  'forces',
+  'polls',
+  'notices',
+  'cases',
 ] as const satisfies Kind[];
 
 /** What has an id inside a row, by where it stands. */

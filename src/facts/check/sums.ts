@@ -6,9 +6,9 @@ import { sumsIn } from './written.ts';
 
 /**
  * Wholes that their parts make up, and by how many pounds they may differ. The parts of the refused contract
- * come to £50.1m; outlets round it to £50m.
+ * come to £50.1m; outlets round it to £50m. The two contracts of Homes for Ukraine make up its sum.
  */
-export const splits: Readonly<Record<string, number>> = { 'met-palantir-ceiling': 100_000 };
+export const splits: Readonly<Record<string, number>> = { 'met-palantir-ceiling': 100_000, 'pal-hfu': 0 };
 
 /** What has become of money whose basis leaves no choice. */
 const STATE_OF: Readonly<Partial<Record<Amount['basis'], Amount['state']>>> = {

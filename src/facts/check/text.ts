@@ -11,7 +11,9 @@ const SHORT: ReadonlyMap<string, number> = new Map([
   [fileOf.timeline, 34],
   [fileOf.stakeholders, 24],
   [fileOf.tensions, 52],
-  [fileOf.options, 52],
+  [fileOf.options, 30],
+  [fileOf.questions, 40],
+  [fileOf.cases, 24],
 ]);
 
 /** Our own headings. A source's title is its publisher's and may be as long as it likes. */
@@ -86,8 +88,8 @@ export function* text(reading: Reading): Generator<Problem> {
       yield* question(place, node, node.value);
     }
   }
-  for (const rows of [reading.amounts, reading.timeline, reading.stakeholders, reading.points])
-    yield* shorts(rows);
+  const { amounts, timeline, stakeholders, points, questions, cases } = reading;
+  for (const rows of [amounts, timeline, stakeholders, points, questions, cases]) yield* shorts(rows);
 }
 
 /** Ids, dates and labels are told by rules of their own. */

@@ -48,8 +48,8 @@ const isDate = (value: unknown): value is string =>
   typeof value === 'string' && isWritten(value) && isReal(value);
 
 // A partial date stretches over its month or year. As keys for comparing, not as dates: there is no 31 June.
-const first = (date: string) => date + '-01-01'.slice(date.length - 4);
-const last = (date: string) => date + '-12-31'.slice(date.length - 4);
+export const startOf = (date: string): string => date + '-01-01'.slice(date.length - 4);
+export const endOf = (date: string): string => date + '-12-31'.slice(date.length - 4);
 
 /** Dates and their order: rules 030 to 037. */
 export function* time(reading: Reading): Generator<Problem> {
@@ -58,6 +58,8 @@ export function* time(reading: Reading): Generator<Problem> {
       if (DATES.has(node.key) && typeof node.value === 'string')
         yield* date({ file, pointer: node.pointer }, node.value);
       else if (DATE_OF.has(node.key)) yield* precision({ file, pointer: node.pointer }, node);
+      else if (node.key === 'time' && typeof node.value === 'string')
+        yield* timeOfDay({ file, pointer: node.pointer }, node.value);
     }
   }
   for (const amount of reading.amounts) {
@@ -87,6 +89,16 @@ function* date(place: Place, value: string): Generator<Problem> {
   }
 }
 
+function* timeOfDay(place: Place, value: string): Generator<Problem> {
+  if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value)) return;
+  yield problem('039', place, {
+    what: 'this is not a time of day',
+    expected: 'HH:MM, from 00:00 to 23:59',
+    got: show(value),
+    fix: 'write the time that the document gives, in London',
+  });
+}
+
 function* precision(place: Place, { key, value, within }: Node): Generator<Problem> {
   const date = within[DATE_OF.get(key) ?? ''];
   const length = typeof date === 'string' ? date.length : undefined;
@@ -101,7 +113,7 @@ function* precision(place: Place, { key, value, within }: Node): Generator<Probl
 }
 
 function* ends(place: Place, start: string | null, end: string | null): Generator<Problem> {
-  if (!isDate(start) || !isDate(end) || last(end) >= first(start)) return;
+  if (!isDate(start) || !isDate(end) || endOf(end) >= startOf(start)) return;
   yield problem('033', place, {
     what: 'the end is before the start',
     expected: `a date not before ${start}`,
@@ -122,7 +134,7 @@ function* events({ timeline }: Reading): Generator<Problem> {
         fix: 'move the row to its place in time',
       });
     }
-    if (isDate(knownFrom) && isDate(date) && last(knownFrom) < first(date)) {
+    if (isDate(knownFrom) && isDate(date) && endOf(knownFrom) < startOf(date)) {
       yield problem('036', at(event, 'knownFrom'), {
         what: 'the event is known before it happens',
         expected: `a date not before ${date}`,
@@ -142,14 +154,14 @@ function* limits({ docs, record: [info] }: Reading): Generator<Problem> {
       const place = { file, pointer };
       const isFact = FACT_DATES.has(key);
       if ((!isFact && key !== 'published' && key !== 'cutOff') || !isDate(value)) continue;
-      if (isFact && first(value) > last(cutOff)) {
+      if (isFact && startOf(value) > endOf(cutOff)) {
         yield problem('035', place, {
           what: 'a fact is dated after the record’s cut-off',
           expected: `a date not after ${cutOff}`,
           got: show(value),
           fix: 'leave it out, or move the cut-off in record.json and look for what else has happened',
         });
-      } else if (!isFact && first(value) > last(compiled)) {
+      } else if (!isFact && startOf(value) > endOf(compiled)) {
         yield problem('037', place, {
           what: 'a date is later than the day the record was compiled',
           expected: `a date not after ${compiled}`,

@@ -84,7 +84,7 @@ const scenes: Record<string, LedgerScene | Elsewhere> = {
     line: 1,
   }),
   'case-for--other-forces': {
-    title: 'Some forces share such systems; of most, nobody outside can tell.',
+    title: 'Two forces’ purchases are known; of most, nobody outside can tell.',
     subtitle,
     words:
       'A fifth row, and a strip of forces: known users, some where none was found, and most unknown. It is no ranking.',

@@ -36,7 +36,7 @@ const scenes: Record<string, PathsScene> = {
     court: 1,
   },
   'paths--not-a-reply': {
-    title: 'A list of planned purchases came out days later: by our reading, coincidence.',
+    title: 'A list of planned purchases came out days later, as one had the year before.',
     subtitle: happened,
     words: 'A mark stands beside the path, not on it, tagged as probably coincidence, by our reading.',
     paths: only('what-met-did'),
@@ -86,7 +86,7 @@ const scenes: Record<string, PathsScene> = {
     court: 0,
   },
   'paths--mixed': {
-    title: 'Mixing own work with bought software is common already.',
+    title: 'Three forces on record mix their own work with bought software.',
     subtitle: proposed,
     words: 'A dashed path with police forces that mix their own work with bought software.',
     paths: only('hybrid'),

@@ -34,7 +34,7 @@ const scenes: Record<string, PositionsScene> = {
     title: 'Most rights groups spoke about the company, not about this contract.',
     subtitle: aside,
     words:
-      'Outlined marks for campaigns gather at the stopping end of a lower shelf; Liberty’s is dashed. The Palestine Solidarity Campaign and Open Rights Group stay above.',
+      'Outlined marks for campaigns gather at the stopping end of a lower shelf, Liberty’s among them. The Palestine Solidarity Campaign and Open Rights Group stay above.',
     rows: 0,
     fold: 1,
     related: 1,

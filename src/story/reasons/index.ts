@@ -3,9 +3,16 @@ import type { ReasonsScene, Slip } from '#series/reasons.ts';
 import { section } from '../section.ts';
 import Words from './Words.svelte';
 
-const subtitle = 'Reasons for refusing the contract, by whose they are; London, {block-public:year}';
+const subtitle =
+  'Reasons for refusing the contract, by whose they are; City Hall’s as City Hall gives them; London, {block-public:year}';
 
-const rules: Slip = { id: 'procurement-rules', on: 1, under: 'grounds', answer: 'met-response' };
+const rules: Slip = {
+  id: 'procurement-rules',
+  on: 1,
+  under: 'grounds',
+  answer: 'met-response',
+  answerText: 'No answer on the rules was found',
+};
 const supplier: Slip = {
   id: 'speed-check-first-3',
   on: 1,
@@ -39,14 +46,15 @@ const scenes: Record<string, ReasonsScene> = {
   'reasons--broken-rules': {
     title: 'First ground: City Hall said buying rules were breached.',
     subtitle,
-    words: 'Under City Hall’s grounds lies the slip Buying rules, with the Met’s answer pinned to it.',
+    words:
+      'Under City Hall’s grounds lies the slip Buying rules; no answer by the Met on the rules was found.',
     signers: [],
     slips: [rules],
   },
   'reasons--one-supplier': {
     title: 'Second ground: City Hall said only one supplier was considered.',
     subtitle,
-    words: 'Two slips under City Hall’s grounds, each with the Met’s answer pinned to it.',
+    words: 'Two slips under City Hall’s grounds; the Met’s answer is pinned to the second.',
     signers: [],
     slips: [rules, supplier],
   },
@@ -54,7 +62,7 @@ const scenes: Record<string, ReasonsScene> = {
     title: 'Third ground: City Hall said value for money had not been shown.',
     subtitle,
     words:
-      'Three slips now fill City Hall’s grounds: buying rules, one supplier, value for money. Each has its answer.',
+      'Three slips now fill City Hall’s grounds: buying rules, one supplier, value for money, with the answers that were found.',
     signers: [],
     slips: [rules, supplier, value],
   },

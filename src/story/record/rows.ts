@@ -1,7 +1,7 @@
 import { basisOfAll, factsIn, figureOf } from '#facts/figures.ts';
 import { statementsOf } from '#facts/lens.ts';
-import { need, pointsOf, rowOf, type AnyRow } from '#facts/rows.ts';
-import type { Claim, Comparison, Facts, Figure, OpenQuestion } from '#facts/schema.ts';
+import { forceRow, need, pointsOf, rowOf, type AnyRow } from '#facts/rows.ts';
+import type { Case, Claim, Comparison, Facts, Figure, Notice, OpenQuestion, Poll } from '#facts/schema.ts';
 import type { RecordPage } from './page.ts';
 
 /** What a page of the record prints of any row: its name has no figures in it, so that it may stay when the rest goes. */
@@ -38,6 +38,37 @@ export const comparisonRow = (facts: Facts, { id, a, b }: Comparison): Row => ({
   name: [a, b].map((side) => need(facts.amounts, side).short).join(', next to: '),
 });
 
+/** A poll’s question, called by who asked it. */
+export const pollRow = (facts: Facts, poll: Poll): Row => ({
+  ...poll,
+  name: `${poll.pollster}: poll question ${place(facts.polls, poll)}`,
+});
+
+/** A notice: the public body’s own document, as the check of the record asks. */
+export const noticeRow = (facts: Facts, notice: Notice): Row => ({
+  id: notice.id,
+  name: `Notice ${place(facts.notices, notice)}`,
+  evidence: 'official',
+  knownFrom: notice.date,
+  sources: [notice.source],
+});
+
+/** A case: as sure as the least sure of its steps. */
+export const caseRow = ({ id, title, rests, answerSources }: Case): Row => ({
+  ...(rests ?? UNLABELLED),
+  id,
+  name: title,
+  sources: answerSources,
+});
+
+/** The rows of forces, polls, notices and cases, in that order. */
+const tableRows = (facts: Facts): Row[] => [
+  ...facts.forces.map(forceRow),
+  ...facts.polls.map((row) => pollRow(facts, row)),
+  ...facts.notices.map((row) => noticeRow(facts, row)),
+  ...facts.cases.map(caseRow),
+];
+
 /** Any row's name, for use as a link. @throws RangeError on no such id */
 export function nameOf(facts: Facts, id: string): string {
   const among = <T extends { id: string }>(rows: readonly T[]): T | undefined =>
@@ -46,7 +77,9 @@ export function nameOf(facts: Facts, id: string): string {
   if (claim) return claimRow(facts, claim).name;
   if (question) return questionRow(facts, question).name;
   const titled = among(facts.options) ?? among(facts.tensions);
-  return titled?.title ?? among(facts.sources)?.publisher ?? rowOf(facts, id).name;
+  return (
+    titled?.title ?? among(tableRows(facts))?.name ?? among(facts.sources)?.publisher ?? rowOf(facts, id).name
+  );
 }
 
 /** Every row of the record that has an address on the page of claims and facts, with a name that states nothing. */
@@ -63,6 +96,7 @@ export const handles = (facts: Facts): { id: string; handle: string }[] => [
   ]),
   ...facts.comparisons.map((row) => ({ id: row.id, handle: comparisonRow(facts, row).name })),
   ...facts.figures.map(({ id, fact }) => ({ id, handle: rowOf(facts, fact).handle })),
+  ...tableRows(facts).map(({ id, name }) => ({ id, handle: name })),
 ];
 
 /** The page on which a row stands. */
@@ -83,6 +117,7 @@ const citing = (facts: Facts): { id: string; sources: readonly string[] }[] => [
   })),
   ...pointsOf(facts),
   ...facts.questions,
+  ...tableRows(facts),
   ...facts.glossary,
 ];
 

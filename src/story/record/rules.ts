@@ -47,7 +47,7 @@ export const MAY_ADD: readonly Rule[] = [
   },
   {
     name: 'The two Homes for Ukraine contracts',
-    says: '{fig-hfu-first-pounds} and {fig-hfu-second-pounds} come to {pal-hfu:sum}.',
+    says: '{pal-hfu-first:sum} and {pal-hfu-second:sum} come to {pal-hfu:sum}. The free start adds nothing.',
   },
 ];
 
@@ -55,8 +55,8 @@ export const MAY_ADD: readonly Rule[] = [
 export const NEVER_TOGETHER: readonly Rule[] = [
   {
     name: 'The refused contract and the staff pilot',
-    says: 'They are two products with two budgets. The same goes for the pilot’s extension, which has no published price.',
-    rows: ['met-palantir-ceiling', 'met-palantir-pilot', 'met-palantir-pilot-extension'],
+    says: 'By most reports they are two jobs, and how far they overlap is contested. Their budgets are not known. The same goes for the pilot’s extension, which has no published price.',
+    rows: ['met-palantir-ceiling', 'met-palantir-pilot', 'met-palantir-pilot-extension', 'what-met-did-10'],
   },
   {
     name: 'A whole and its parts',
@@ -112,7 +112,37 @@ export const NEVER_TOGETHER: readonly Rule[] = [
   },
   {
     name: 'Sums of the early article, with anything',
-    says: '{seed-10m-spent} and {seed-200m-earmarked} are shown only as what an early article said.',
+    says: '{seed-10m-spent} and {seed-200m-earmarked} are shown only as what an early article said, and not with {nat-grants-50m} either, which is only the nearest official sum.',
+  },
+  {
+    name: 'Home Office grants and other Home Office rows',
+    says: '{nat-grants-50m} may hold other rows: which grants are in it is not listed. {nat-policeai-115m} may stand beside it, since the factsheet calls that sum a further one. Neither is a yearly rate.',
+  },
+  {
+    name: 'One contract at its award and at its ceiling',
+    says: '{pal-nhs-fdp-award} and {pal-nhs-fdp} are one contract. {pal-nhs-pound:sum}, {pal-nhs-covid} and that award are steps, not a sum.',
+  },
+  {
+    name: 'Steps of a case',
+    says: 'Order is not cause. The competed cases and the ones that ended or were left stand beside the rest, each with its answer.',
+  },
+  {
+    name: 'Figures of the pilot’s week',
+    says: '{fig-pilot-roster-98}, {fig-pilot-roster-notices-500}, {fig-pilot-attendance-42}, {fig-pilot-freemasons-12}, {fig-pilot-freemasons-notices-30} and {fig-arrests-three}: whether they overlap is not said. A flag is a lead, not a finding.',
+  },
+  {
+    name: 'Answers of polls',
+    says: 'Not of two polls, nor of one poll to two questions. None asked about Palantir, this contract or a tool that looks for misconduct.',
+    rows: ['public'],
+  },
+  {
+    name: 'Two counts of contracts with one bidder',
+    says: '{fig-auditors-one-bid-20} and {fig-auditors-one-bid-23} are two counts of Whitehall contracts. No share of the Met’s is known.',
+  },
+  {
+    name: 'One line under two labels',
+    says: '{ctx-mopac-500k} is official for {mopac-500k-threshold:year}, and one blog’s for {dmpc-refusal:year}.',
+    rows: ['ctx-mopac-500k-2026'],
   },
 ];
 
@@ -137,13 +167,13 @@ export const RULINGS: readonly Rule[] = [
   },
   {
     name: 'Why it was refused',
-    says: 'City Hall said that buying rules were breached, that one supplier was seriously considered, and that value for money was not shown. Lock-in as its reason stands only in two machine-made summaries. It spoke of values too, and said that those could not decide.',
+    says: 'These are City Hall’s reasons as City Hall gives them: buying rules were breached, one supplier was seriously considered, and value for money was not shown. Lock-in as its reason stands only in two machine-made summaries. It spoke of values too, and said that those could not decide.',
     rows: ['block-public', 'procurement-rules', 'value-for-money', 'vendor-lock-in', 'supplier-ethics'],
   },
   {
     name: 'What was being bought',
-    says: 'The refused contract was for sorting intelligence in criminal investigations. The pilot is about the conduct of staff. One report runs them close together; we keep them apart.',
-    rows: ['met-palantir-ceiling', 'met-palantir-pilot'],
+    says: 'By most reports the refused contract was for sorting intelligence in criminal investigations, and the pilot is about the conduct of staff. Two reports run them closer together, so how far they overlap is contested. We keep them in lanes of their own, and claim no different product or budget.',
+    rows: ['met-palantir-ceiling', 'met-palantir-pilot', 'what-met-did-10'],
   },
   {
     name: 'The round sum or its parts',
@@ -173,8 +203,32 @@ export const RULINGS: readonly Rule[] = [
   },
   {
     name: '“From pilots to full use”',
-    says: 'Unverified, since the pilot and the contract were for different jobs.',
+    says: 'Unverified. Most reports describe two jobs, and some do not.',
     rows: ['pilots-to-deployment'],
+  },
+  {
+    name: 'The approval line',
+    says: 'Official for {mopac-500k-threshold:year}. For {dmpc-refusal:year} it rests on one policing blog, and on The Nerve, which we did not read: a row of its own.',
+    rows: ['ctx-mopac-500k', 'ctx-mopac-500k-2026'],
+  },
+  {
+    name: 'Liberty',
+    says: 'Was marked as the early article’s alone. Its older report warns of opaque police algorithms, so it counts as reported, and as near this contract, not about it.',
+    rows: ['liberty', 'liberty-warned'],
+  },
+  {
+    name: 'The health service’s first trial',
+    says: '{pal-nhs-pound:sum} counts as reported: several outlets have it.',
+    rows: ['nhs-covid-store'],
+  },
+  {
+    name: 'The system’s name',
+    says: 'One outlet’s, known through rewrites. The row of the contract is reported; its name is not.',
+    rows: ['dmpc-refusal', 'met-palantir-ceiling'],
+  },
+  {
+    name: 'A third, or a little more',
+    says: 'One pollster’s headline says a third; its text says {fig-poll-belief-36}, which is used.',
   },
   {
     name: 'Palantir’s spokesman',

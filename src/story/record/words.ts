@@ -1,9 +1,12 @@
 import type {
   Amount,
   Argument,
+  CaseStep,
   Claim,
   DatedEvent,
   Figure,
+  Force,
+  Poll,
   Source,
   Stakeholder,
   Update,
@@ -79,7 +82,7 @@ export const SUM: Words<Amount['basis']> = {
 /** Lanes of events, as headings. */
 export const LANE: Words<DatedEvent['lane']> = {
   contract: 'The refused contract',
-  'staff-pilot': 'The staff pilot, another product',
+  'staff-pilot': 'The staff pilot',
   elsewhere: 'Elsewhere',
 };
 
@@ -165,6 +168,44 @@ export const UNIT: Words<Figure['unit']> = {
   items: 'a number of items in a list',
   'data sources': 'a number of sources of data',
   pounds: 'a sum in pounds',
+};
+
+/** Where a force stands with Palantir. */
+export const PALANTIR_STATUS: Words<Force['palantir']['status']> = {
+  known: 'Bought or built on it, as reported',
+  pilot: 'Runs a pilot',
+  'through-unit': 'In a unit for which another force bought; its own use is not known',
+  ncnd: 'Neither confirms nor denies',
+  'none-found': 'None found',
+  'not-known': 'Not known here: not searched one by one, or not read',
+};
+
+/** Where a force stands with cameras that recognise faces as people pass. */
+export const LIVE_FACES_STATUS: Words<Force['liveFaces']['status']> = {
+  'used-before': 'In use before the shared vans',
+  'vans-2025': 'Named for the shared vans',
+  equipment: 'Equipment bought; use not read',
+  'not-in-use': 'Not in use, by its own answer',
+  'not-known': 'Not known here',
+};
+
+/** What a poll asked about, as headings. */
+export const POLL_ABOUT: Words<Poll['about']> = {
+  'live-faces': 'Cameras that recognise faces',
+  chatbots: 'Chatbots',
+  'police-ai': 'AI in policing',
+  'emergency-ai': 'AI in emergency services',
+};
+
+/** How a step of a case came about. */
+export const ROUTE: Words<CaseStep['route']> = {
+  free: 'free of charge',
+  nominal: 'for a nominal sum',
+  direct: 'without competition',
+  competed: 'by competition',
+  refused: 'refused',
+  left: 'left',
+  'not-stated': 'route not stated',
 };
 
 /** What kind of change it was. */

@@ -8,11 +8,12 @@ const subtitle =
 
 const scenes: Record<string, MoneyScene> = {
   'threshold--one-square': {
-    title: 'Above {ctx-mopac-500k:sum}, the Met must ask City Hall before it buys.',
+    title:
+      'By a rule on record in {mopac-500k-threshold:year}, the Met had to ask above {ctx-mopac-500k:sum}.',
     subtitle:
       'Contract value in squares of {square}; London, a rule on record in {mopac-500k-threshold:year}',
     words:
-      'One square standing for {ctx-mopac-500k:sum}, with a line on top marked as the point where City Hall must approve.',
+      'One square standing for {ctx-mopac-500k:sum}, with a line on top marked as the point where City Hall had to approve.',
     blocks: [{ id: 'contract', on: 1, of: { 'ctx-mopac-500k': 1 } }],
     line: 1,
   },
@@ -62,13 +63,13 @@ const scenes: Record<string, MoneyScene> = {
     line: 1,
     notes: [
       { id: 'refused', on: 1, text: 'Refused', large: true, beside: true },
-      { id: 'nothing', on: 1, text: 'Nothing was signed. Nothing was paid.', beside: true },
+      { id: 'nothing', on: 1, text: 'Nothing was signed.', beside: true },
     ],
   },
   'threshold--another-project': {
-    title: 'The staff-conduct pilot is another product, with another budget.',
+    title: 'The staff pilot: another job by most reports, and how far is contested.',
     subtitle:
-      'No measure here: the two are never drawn together; Metropolitan Police, London, {met-misconduct-pilot-revealed:year}',
+      'No measure here: the two are never drawn as one; Metropolitan Police, London, {met-misconduct-pilot-revealed:year}',
     words: 'An empty panel naming the separate misconduct pilot and pointing to its own section.',
     blocks: [],
     line: 0,

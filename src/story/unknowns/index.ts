@@ -11,7 +11,8 @@ const scenes: Record<string, GapsScene> = {
   'unknowns--papers': {
     title: 'The papers of the decision were not found.',
     subtitle,
-    words: '{questions} empty boxes: the letter, the decision notice and the buying route.',
+    words:
+      '{questions} empty boxes: the letter, the decision notice, the buying route and the approval line.',
     open: only('papers'),
     edge: 0,
     claims: 0,
