@@ -209,6 +209,24 @@ test('“last updated” is the day of the last change, and every change is ther
     expect(byId(page('corrections'), update.id).text).toContain(update.text);
 });
 
+test('wording that was withdrawn stands nowhere but among the corrections and in frozen embeds', () => {
+  const WITHDRAWN = [
+    'different budget',
+    'only an early article gives it',
+    'could read only through rewrites',
+  ];
+  const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.(?:html|txt|csv|json|svg|js|xml)$/.test(file))
+    .filter((file) => !/^(?:corrections|v)\//.test(file));
+  expect(files.length).toBeGreaterThan(100);
+  const holding = files.filter((file) => {
+    const text = readFileSync(`build/${file}`, 'utf8').replace(/\s+/g, ' ');
+    return WITHDRAWN.some((words) => text.includes(words));
+  });
+  expect(holding).toEqual([]);
+});
+
 test('each page stays light', () => {
   for (const name of NAMES) expect(readFileSync(`build/${name}/index.html`).length).toBeLessThan(800_000);
 });
