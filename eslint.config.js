@@ -7,8 +7,8 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 /** The only place where `@html` may make markup of a string; what it puts there is built by us. `Whole.svelte` does so by a
- * raw snippet; tests/tooling/supply.test.ts names both. */
-const MAY_INSERT_HTML = ['src/story/parts/Island.svelte'];
+ * raw snippet; tests/scripts/supply.test.ts names both. */
+const MAY_INSERT_HTML = ['src/lib/story/prose/Island.svelte'];
 
 export default defineConfig(
   { ignores: ['.svelte-kit/', 'build/', 'static/', 'test-results/'] },
@@ -78,7 +78,7 @@ export default defineConfig(
   { files: ['scripts/**', 'tests/**', '*.config.*'], languageOptions: { globals: globals.node } },
   // What it hands to the browser runs there.
   {
-    files: ['scripts/screens.mjs', 'scripts/bench-pages.mjs', 'tests/engines/*.mjs'],
+    files: ['scripts/screens.mjs', 'scripts/bench-pages.mjs', 'tests/browsers/*.mjs'],
     languageOptions: { globals: globals.browser },
   },
 

@@ -7,7 +7,7 @@ if (process.env.TEST_WORKER_INDEX === undefined) console.log(note);
 
 export default defineConfig({
   // What `npm test` runs, or one of the long suites that have commands of their own.
-  testDir: `tests/${process.env.SUITE ?? 'pages'}`,
+  testDir: `tests/${process.env.SUITE ?? 'e2e'}`,
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   // Tests wait, for rest and for paint: more of them than cores keep two cores busy.

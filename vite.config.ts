@@ -1,8 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { stopOnProblems } from './src/facts/report.ts';
-import { settingProblems } from './src/links/settings.ts';
+import { stopOnProblems } from './src/lib/data/validate/cli.ts';
+import { settingProblems } from './src/lib/server/settings.ts';
 
 /**
  * A bad fact or a bad setting stops every build before it begins, with all that is to be mended. Tests check the record
@@ -47,23 +48,28 @@ export { ${names.map((name) => `left as ${name}`).join(', ')} };`;
 };
 
 /** What reads the record and the address, apart from what draws: pages without a living chart need no more. */
-const READING = { name: 'reading', test: /src\/(facts|links)\//, priority: 1 };
+const READING = { name: 'reading', test: /src\/lib\/(data|url|seo)\//, priority: 1 };
 
 /** What every chart draws with, in one file: a reader's connection pays for each. */
 const DRAWING = {
   name: 'drawing',
-  test: /charts\/(parts\/(Band|Drawing|Label|Mark|Sure|text)|Picture|Stage|context)\b|node_modules\/(layercake|d3-)/,
+  test: /charts\/(marks\/(ContractBar|Text|EvidenceIcon|EvidenceNote)|Chart|text|ChartSvg|ChartView|context)\b|node_modules\/(layercake|d3-)/,
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A script that is one chart and what brings it to life: the entry that an embed's build begins with. */
-const ofChart = (name: string) => ({
+const ofChart = (id: string) => ({
   name: 'embed',
-  resolveId: (id: string) => (id === 'embed' ? '\0embed' : null),
-  load: (id: string) =>
-    id === '\0embed'
-      ? `import * as chart from '#charts/${name}.svelte'; import { start } from '/src/embed/main.ts'; start(chart);`
+  resolveId: (source: string) => (source === 'embed' ? '\0embed' : null),
+  load: (source: string) =>
+    source === '\0embed'
+      ? `import * as chart from '/src/lib/charts/${id}/${capital(id)}.svelte'; import { start } from '/src/lib/embed/entry.ts'; start(chart);`
       : null,
 });
+
+/** Kit’s own name for `src/lib`, in the builds that Kit has no part in. */
+const resolve = { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } };
 
 // Four kinds of builds from one house. `--mode live`: the scripts that bring pages to life, in `static/live`.
 // `--mode embed`: one chart's embed, named by EMBED_CHART, beside them, after them:
@@ -73,12 +79,16 @@ export default defineConfig(({ mode }) =>
   mode === 'offline'
     ? {
         define: { BUILD: JSON.stringify(process.env['BUILD_SUM']) },
+        resolve,
         publicDir: false,
         build: {
           outDir: process.env['BUILD_DIR'] ?? 'build',
           emptyOutDir: false,
           rolldownOptions: {
-            input: { 'service-worker': 'src/offline/worker.ts', 'service-worker.off': 'src/offline/off.ts' },
+            input: {
+              'service-worker': 'src/client/offline/service-worker.ts',
+              'service-worker.off': 'src/client/offline/unregister.ts',
+            },
             output: { entryFileNames: '[name].js' },
           },
         },
@@ -86,6 +96,7 @@ export default defineConfig(({ mode }) =>
     : mode === 'embed'
       ? {
           plugins: [unreached, ofChart(process.env['EMBED_CHART'] ?? ''), svelte({ configFile: false })],
+          resolve,
           publicDir: false,
           build: {
             outDir: 'static/live/embed',
@@ -98,7 +109,7 @@ export default defineConfig(({ mode }) =>
               checks: { pluginTimings: false },
               output: {
                 format: 'iife',
-                entryFileNames: `${(process.env['EMBED_CHART'] ?? '').toLowerCase()}.[hash].js`,
+                entryFileNames: `${process.env['EMBED_CHART'] ?? ''}.[hash].js`,
                 assetFileNames: 'unused.[ext]',
               },
             },
@@ -108,6 +119,7 @@ export default defineConfig(({ mode }) =>
         ? {
             plugins: [record, unreached, svelte({ configFile: false })],
             base: './',
+            resolve,
             publicDir: false,
             build: {
               outDir: 'static/live',
@@ -117,7 +129,7 @@ export default defineConfig(({ mode }) =>
               // The page's own style sheet has every rule these components need.
               cssCodeSplit: false,
               rolldownOptions: {
-                input: ['src/routes/live.ts', 'src/routes/read.ts', 'src/routes/chart.ts'],
+                input: ['src/client/story.ts', 'src/client/page.ts', 'src/client/chart-page.ts'],
                 checks: { pluginTimings: false },
                 output: {
                   codeSplitting: { groups: [READING, DRAWING, { name: 'code', test: /node_modules\/uqr/ }] },

@@ -58,7 +58,7 @@ async function parsing() {
   });
   try {
     const links = /** @type {Parameters<typeof measures>[0]} */ (
-      await vite.ssrLoadModule('/src/links/state.ts')
+      await vite.ssrLoadModule('/src/lib/url/query-state.ts')
     );
     const all = measures(links);
     /** @type {number[][]} */

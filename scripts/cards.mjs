@@ -105,7 +105,7 @@ export async function cards() {
         console.log(`  ${index + 1} of ${drawings.length} pictures`);
     }
   });
-  const [favicon, css] = ['static/favicon.svg', 'src/app.css'].map((file) =>
+  const [favicon, css] = ['static/favicon.svg', 'src/styles/app.css'].map((file) =>
     readFileSync(join(root, file), 'utf8'),
   );
   for (const [name, size] of ICONS)

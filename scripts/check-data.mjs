@@ -7,6 +7,10 @@ import { root } from './run.mjs';
 
 // The checks are TypeScript and Node 20 reads none: Vite translates them, without a bundle and without Kit.
 const { module: report } = /** @type {{ module: Report }} */ (
-  await runnerImport(join(root, 'src/facts/report.ts'), { root, configFile: false, logLevel: 'error' })
+  await runnerImport(join(root, 'src/lib/data/validate/cli.ts'), {
+    root,
+    configFile: false,
+    logLevel: 'error',
+  })
 );
 console.log(`The record is sound: ${report.stopOnProblems(join(root, 'data'))} rows.`);

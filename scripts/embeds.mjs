@@ -1,13 +1,12 @@
 // Exists because an embed may load one classic script and no more: a build of its own for every chart, each complete.
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProgram, root } from './run.mjs';
 
-/** The files of charts among those in their folder: what exports its series. */
+/** Ids of the charts: the folders that have a model. */
 const charts = () =>
-  readdirSync(join(root, 'src/charts')).filter(
-    (file) =>
-      file.endsWith('.svelte') && /as seriesOf\b/.test(readFileSync(join(root, 'src/charts', file), 'utf8')),
+  readdirSync(join(root, 'src/lib/charts')).filter((id) =>
+    existsSync(join(root, 'src/lib/charts', id, 'model.ts')),
   );
 
 /** Builds the script of every chart's embed → static/live/embed. @returns {Promise<number>} 0 when all are there */
@@ -18,10 +17,10 @@ export async function embeds() {
   // A shell's own setting would build larger, slower scripts than those that are published.
   process.env.NODE_ENV = 'production';
   // In this process, one after another: starting anew for each takes three times as long.
-  for (const [index, file] of all.entries()) {
-    process.env.EMBED_CHART = file.replace('.svelte', '');
+  for (const [index, id] of all.entries()) {
+    process.env.EMBED_CHART = id;
     await build({ root, mode: 'embed', logLevel: 'warn' });
-    console.log(`  ${index + 1} of ${all.length}: ${file}`);
+    console.log(`  ${index + 1} of ${all.length}: ${id}`);
   }
   // The pages' own style sheets have every rule of it.
   rmSync(join(root, 'static/live/embed/unused.css'), { force: true });

@@ -3,10 +3,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checks } from '../tests/engines/checks.mjs';
-import { chromium, firefox, webkit } from '../tests/engines/drivers.mjs';
-import { kept, LEFT } from '../tests/engines/kept.mjs';
-import { standing } from '../tests/engines/site.mjs';
+import { checks } from '../tests/browsers/checks.mjs';
+import { chromium, firefox, webkit } from '../tests/browsers/drivers.mjs';
+import { kept, LEFT } from '../tests/browsers/bfcache.mjs';
+import { standing } from '../tests/browsers/site.mjs';
 import { endWithNpm, orExplain, root, run, seconds } from './run.mjs';
 import { tools } from './tools.mjs';
 
@@ -34,7 +34,7 @@ const miniBrowser = () =>
 /**
  * @typedef {object} Kind one of the engines
  * @property {() => string[]} missing Debian's packages that would bring what is not here
- * @property {(options: { scripts: boolean }) => Promise<import('../tests/engines/drivers.mjs').Engine>} start
+ * @property {(options: { scripts: boolean }) => Promise<import('../tests/browsers/drivers.mjs').Engine>} start
  * @property {(url: string, profile: string) => string[]} bare what opens an address in it without a driver
  */
 
@@ -124,11 +124,11 @@ const told = (error) =>
  * Runs every check in one engine, and prints a line for each.
  * @param {string} name
  * @param {Kind} kind
- * @param {import('../tests/engines/site.mjs').Site} site
+ * @param {import('../tests/browsers/site.mjs').Site} site
  */
 async function through(name, kind, site) {
   let [passed, failed] = [0, 0];
-  /** @type {import('../tests/engines/drivers.mjs').Engine | undefined} */
+  /** @type {import('../tests/browsers/drivers.mjs').Engine | undefined} */
   let engine;
   let scripted = true;
   const leave = async () => {

@@ -1,4 +1,4 @@
-// Exists because a slow phone waits for fonts: cuts the faces down to the letters of this site, in `src/routes/fonts/`.
+// Exists because a slow phone waits for fonts: cuts the faces down to the letters of this site, in `src/styles/fonts/`.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
@@ -42,7 +42,7 @@ export const cutDown = ({ cut, letters }) =>
   subsetFont(readFileSync(cut), letters, { targetFormat: 'woff2', keepFeatures: FEATURES });
 
 if (isProgram(import.meta.url)) {
-  const into = join(root, 'src/routes/fonts');
+  const into = join(root, 'src/styles/fonts');
   for (const [name, of] of Object.entries(CUTS)) {
     const font = await cutDown(of);
     writeFileSync(join(into, `${name}.woff2`), font);

@@ -40,7 +40,7 @@ export function frozen(html, day, id) {
 /** Keeps every embed of the build. @returns {number} exit code */
 export function freeze() {
   const updates = /** @type {{ on: string }[]} */ (readJson(join(root, 'data/updates.json')));
-  const versions = /** @type {string[]} */ (readJson(join(root, 'data/versions.json')));
+  const versions = /** @type {string[]} */ (readJson(join(root, 'config/versions.json')));
   const day = updates.at(-1)?.on ?? '';
   const folder = join(root, 'static/v', day);
   if (existsSync(folder)) {
@@ -78,7 +78,7 @@ export function freeze() {
     throw error;
   }
   const all = [...new Set([...versions, day])].sort();
-  writeFileSync(join(root, 'data/versions.json'), `${JSON.stringify(all, null, 2)}\n`);
+  writeFileSync(join(root, 'config/versions.json'), `${JSON.stringify(all, null, 2)}\n`);
   console.log(`The embeds of ${day} are kept in static/v/${day}/; commit them.`);
   return 0;
 }

@@ -6,12 +6,12 @@ import { browser } from './browser.mjs';
 import { isProgram, root } from './run.mjs';
 import { serve } from './serve.mjs';
 
-/** Width of the snippet, as in `src/links/snippet.ts`. */
+/** Width of the snippet, as in `src/lib/embed/snippet.ts`. */
 const WIDTH = Number(
-  /SNIPPET_WIDTH = (\d+)/.exec(readFileSync(join(root, 'src/links/snippet.ts'), 'utf8'))?.[1],
+  /SNIPPET_WIDTH = (\d+)/.exec(readFileSync(join(root, 'src/lib/embed/snippet.ts'), 'utf8'))?.[1],
 );
 const parsed = /** @type {(text: string) => unknown} */ (JSON.parse);
-const FILE = 'data/embed-heights.json';
+const FILE = 'config/embed-heights.json';
 
 /**
  * Heights of every step's embed in a page of the browser that the tests use, in CSS pixels.

@@ -11,7 +11,10 @@ const FLOORS = ['links', 'scroll', 'facts', 'series'];
 const ENOUGH = 90;
 
 /** What listens to the page is tested in a browser; what only lists and names has nothing to get wrong. */
-const LEFT = ['src/scroll/{follow,hold,view,whereabouts}.ts', 'src/facts/{index,report}.ts'];
+const LEFT = [
+  'src/lib/scrolly/{observe,preserve-position,mode,active-section}.ts',
+  'src/lib/data/{dataset,validate/cli}.ts',
+];
 
 /** @typedef {{ status: string, replacement: string, location: { start: { line: number } }, mutatorName: string }} Mutant */
 
@@ -27,7 +30,7 @@ export function countsOf(mutants) {
 }
 
 /**
- * Not with `tests/facts/mutation.test.ts`: it plants mistakes in the record at random, some seconds long, and then looks
+ * Not with `tests/data/validate/defects.test.ts`: it plants mistakes in the record at random, some seconds long, and then looks
  * for the smallest example. What it finds must be found by an example of its rule, and a thousand times as fast.
  * @param {string} floor @returns {Promise<{ seen: number, all: number } | null>} null where the run itself failed */
 async function mutate(floor) {

@@ -43,7 +43,7 @@ async function suite(suite, args) {
     return 1;
   }
   // The second engine of this suite is not among what the site is built with.
-  if (suite === 'access' && !(await tools())) return 1;
+  if (suite === 'a11y' && !(await tools())) return 1;
   const code = await runPackage(
     '@playwright/test:playwright',
     ['test', ...args.filter((one) => one !== '--write')],

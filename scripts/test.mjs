@@ -81,14 +81,14 @@ const STEPS = [
   {
     name: 'units',
     what: 'units and snapshots (vitest)',
-    work: vitest('units', '--exclude=tests/routes/**'),
+    work: vitest('units', '--exclude=tests/build/**'),
   },
   {
     name: 'html',
     what: 'built HTML (vitest)',
     after: ['build'],
     needsBuild: true,
-    work: vitest('html', 'tests/routes/'),
+    work: vitest('html', 'tests/build/'),
   },
   // Alone: some of these tests wait for a page to come to rest.
   {

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { building } from '$app/environment';
 import type { Handle } from '@sveltejs/kit';
-import { withPolicy } from './routes/policy.ts';
-import { withoutMarkers, withoutNotes, withStyles } from './routes/lighter.ts';
+import { withPolicy } from '$lib/server/csp.ts';
+import { withoutMarkers, withoutNotes, withStyles } from '$lib/server/postprocess-html.ts';
 
 /** A style sheet of the site, which has been built by the time its pages are. */
 const built = (file: string): string => readFileSync(`.svelte-kit/output/client/${file}`, 'utf8');

@@ -67,10 +67,10 @@ function addFactAndStep(): void {
     quote: null,
   });
   edit(
-    'src/story/ending/Words.svelte',
+    'src/lib/story/ending/Prose.svelte',
     (text) => `${text}\n<Step id="ending--one-more"><p>One more paragraph.</p></Step>\n`,
   );
-  edit('src/story/ending/index.ts', (text) =>
+  edit('src/lib/story/ending/index.ts', (text) =>
     text
       .replace(
         'const scenes: Record<string, MoneyScene> = {',
@@ -82,22 +82,22 @@ function addFactAndStep(): void {
 
 /** A section, as the recipe says, and two old addresses that lead on. */
 function addSection(): void {
-  mkdirSync(path('src/story/extra'));
+  mkdirSync(path('src/lib/story/extra'));
   writeFileSync(
-    path('src/story/extra/Words.svelte'),
+    path('src/lib/story/extra/Prose.svelte'),
     `<script lang="ts">
-  import Step from '../parts/Step.svelte';
+  import Step from '../prose/Step.svelte';
 </script>
 
 <Step id="extra--only-step"><p>A paragraph of its own.</p></Step>
 `,
   );
   writeFileSync(
-    path('src/story/extra/index.ts'),
-    `import * as Money from '#charts/Money.svelte';
-import type { MoneyScene } from '#series/money.ts';
+    path('src/lib/story/extra/index.ts'),
+    `import * as Money from '$lib/charts/money/Money.svelte';
+import type { MoneyScene } from '$lib/charts/money/model.ts';
 import { section } from '../section.ts';
-import Words from './Words.svelte';
+import Words from './Prose.svelte';
 
 const scenes: Record<string, MoneyScene> = {
   'extra--only-step': {
@@ -122,14 +122,14 @@ export default section({
 });
 `,
   );
-  edit('src/story/index.ts', (text) =>
+  edit('src/lib/story/index.ts', (text) =>
     text
       .replace('import type { Section }', "import extra from './extra/index.ts';\nimport type { Section }")
       .replace('  unknowns,\n', '  unknowns,\n  extra,\n'),
   );
   // And two old addresses that lead on.
   writeFileSync(
-    path('data/redirects.json'),
+    path('config/redirects.json'),
     JSON.stringify({ 'an-old-step': 'extra--only-step', 'an-old-fact': 'met-palantir-ceiling' }),
   );
 }
@@ -168,7 +168,7 @@ test('a section is a folder of two files and one line in the running order', () 
 });
 
 test('a paragraph without a scene stops the build', { timeout: 120_000 }, () => {
-  edit('src/story/ending/Words.svelte', (text) => text.replace('ending--one-more', 'ending--no-scene'));
+  edit('src/lib/story/ending/Prose.svelte', (text) => text.replace('ending--one-more', 'ending--no-scene'));
   // The step of the build that writes the pages: what comes before it is there.
   const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
     cwd: copy,

@@ -9,7 +9,7 @@ import {
 } from 'culori';
 import { describe, expect, test } from 'vitest';
 
-const css = readFileSync('src/app.css', 'utf8');
+const css = readFileSync('src/styles/app.css', 'utf8');
 const tokens = (block: string): Map<string, string> =>
   new Map(
     [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6})/g)].map(([, name = '', value = '']) => [name, value]),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { facts } from '#facts/index.ts';
-import { story } from '#story/index.ts';
+import { facts } from '$lib/data/dataset.ts';
+import { story } from '$lib/story/index.ts';
 import { proseOf, proseUnder, type Prose } from './prose.ts';
-import { readingOf } from './reading.ts';
+import { readingOf } from './reading-grade.ts';
 
 const paragraphs = new Map(story.map((section) => [section.id, proseOf(section)]));
 const wordsIn = (text: string): number => readingOf(text).words;

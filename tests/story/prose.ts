@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
-import type { Section } from '#story/section.ts';
-import Telling from './Telling.svelte';
+import type { Section } from '$lib/story/section.ts';
+import Telling from './ProseHarness.svelte';
 
 /** A step's paragraph as a reader gets it. */
 export interface Prose {

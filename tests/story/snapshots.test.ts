@@ -1,15 +1,16 @@
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { WIDTHS } from '#charts/context.ts';
-import { story } from '#story/index.ts';
-import { pictureOf } from './picture.ts';
+import { WIDTHS } from '$lib/charts/context.ts';
+import { story } from '$lib/story/index.ts';
+import { pictureOf } from './render-chart.ts';
 
 const FOLDER = 'tests/snapshots';
 /** `UPDATE=1 npx vitest run tests/story` writes the pictures anew; look at what git says changed. */
 const update = process.env['UPDATE'] === '1';
 
 /** The light tokens, so that a snapshot can be opened and looked at alone. */
-const tokens = /:root \{[^}]*?(--paper[^}]*?)--body/s.exec(readFileSync('src/app.css', 'utf8'))?.[1] ?? '';
+const tokens =
+  /:root \{[^}]*?(--paper[^}]*?)--body/s.exec(readFileSync('src/styles/app.css', 'utf8'))?.[1] ?? '';
 const style = `<style>svg{${tokens.replace(/\s+/g, '')}--display:serif;font-family:sans-serif;background:var(--paper)}</style>`;
 
 /** One element a line, so that a changed fact shows as a changed line. */

@@ -1,5 +1,5 @@
-import { charts } from '#story/charts.ts';
-import { rootPackage } from '#story/downloads/index.ts';
+import { charts } from '$lib/story/story-charts.ts';
+import { rootPackage } from '$lib/server/downloads/index.ts';
 
 export const prerender = true;
 

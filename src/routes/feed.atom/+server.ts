@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { facts } from '#facts/index.ts';
-import { datesOf } from '#links/metadata.ts';
-import { xml } from '../pages.ts';
-import { absolute, siteUrl } from '../site.ts';
+import { facts } from '$lib/data/dataset.ts';
+import { datesOf } from '$lib/seo/json-ld.ts';
+import { xml } from '$lib/server/sitemap.ts';
+import { absolute, siteUrl } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 

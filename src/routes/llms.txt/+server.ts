@@ -1,8 +1,8 @@
-import { facts } from '#facts/index.ts';
-import { charts } from '#story/charts.ts';
-import { story } from '#story/index.ts';
-import { lead } from '#story/lead.ts';
-import { absolute } from '../site.ts';
+import { facts } from '$lib/data/dataset.ts';
+import { charts } from '$lib/story/story-charts.ts';
+import { story } from '$lib/story/index.ts';
+import { lead } from '$lib/seo/description.ts';
+import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 

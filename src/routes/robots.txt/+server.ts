@@ -1,4 +1,4 @@
-import { absolute } from '../site.ts';
+import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 

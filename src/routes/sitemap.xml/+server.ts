@@ -1,7 +1,7 @@
-import { facts } from '#facts/index.ts';
-import { datesOf } from '#links/metadata.ts';
-import { pages, xml } from '../pages.ts';
-import { absolute } from '../site.ts';
+import { facts } from '$lib/data/dataset.ts';
+import { datesOf } from '$lib/seo/json-ld.ts';
+import { pages, xml } from '$lib/server/sitemap.ts';
+import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
-import versions from '#data/versions.json';
-import { charts } from '#story/charts.ts';
-import { absolute } from '../site.ts';
+import versions from '#config/versions.json';
+import { charts } from '$lib/story/story-charts.ts';
+import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { charts } from '#story/charts.ts';
-import { filesOf } from '#story/downloads/index.ts';
-import { siteUrl } from '../../site.ts';
+import { charts } from '$lib/story/story-charts.ts';
+import { filesOf } from '$lib/server/downloads/index.ts';
+import { siteUrl } from '$lib/server/site-url.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

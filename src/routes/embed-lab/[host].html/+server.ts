@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
-import { LISTENER } from '../../listener.ts';
-import { withPolicy } from '../../policy.ts';
-import { hostPage, hosts } from '../hosts.ts';
+import { LISTENER } from '$lib/server/embed-script.ts';
+import { withPolicy } from '$lib/server/csp.ts';
+import { hostPage, hosts } from '$lib/embed/lab/hosts.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

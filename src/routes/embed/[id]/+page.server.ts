@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { charts } from '#story/charts.ts';
+import { charts } from '$lib/story/story-charts.ts';
 import type { PageServerLoad } from './$types';
 
 // Found by following links from the gallery; a list of entries would make the framework ship its client for all pages.

@@ -1,5 +1,5 @@
-import css from '../../../app.css?raw';
-import { drawings } from '#story/cards/index.ts';
+import css from '../../../styles/app.css?raw';
+import { drawings } from '$lib/server/social-cards/index.ts';
 
 export const prerender = true;
 

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { need } from '#facts/rows.ts';
-import { oembedOf } from '#links/snippet.ts';
-import { charts } from '#story/charts.ts';
-import { embedded } from '../../embedded.ts';
+import { need } from '$lib/data/lookup.ts';
+import { oembedOf } from '$lib/embed/snippet.ts';
+import { charts } from '$lib/story/story-charts.ts';
+import { embedded } from '$lib/server/embed-meta.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

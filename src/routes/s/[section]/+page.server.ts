@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { story } from '#story/index.ts';
+import { story } from '$lib/story/index.ts';
 import type { PageServerLoad } from './$types';
 
 // Every section's page is found by following links: the page for lost addresses names them all. A list of entries here

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { error } from '@sveltejs/kit';
-import { LIBRARIES } from '../../hosts.ts';
+import { LIBRARIES } from '$lib/embed/lab/hosts.ts';
 import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;

@@ -1,6 +1,6 @@
 import { error, type RequestHandler } from '@sveltejs/kit';
-import { pictures } from '../../../pictures.ts';
-import { storyData } from '../../../shown.ts';
+import { pictures } from '$lib/server/prerendered-pictures.ts';
+import { storyData } from '$lib/server/page-data.ts';
 
 export const prerender = true;
 

@@ -1,0 +1,49 @@
+// Pages whose pictures stand still, seen through a lens: drawn and told again. Comes when a reader first puts one on.
+import { mount } from 'svelte';
+import type { Facts } from '$lib/data/schema.ts';
+import Picture from '$lib/charts/ChartSvg.svelte';
+import { WIDTHS } from '$lib/charts/context.ts';
+import type { Live } from '$lib/server/page-data.ts';
+import { drawnSteps, teller, type DrawnStep } from './update-captions.svelte.ts';
+
+/** The still pictures of a step. @returns draws them from some facts */
+function stillsIn(place: Element, { chart, scene }: DrawnStep): (facts: Facts) => void {
+  const frames = WIDTHS.flatMap((width) => {
+    const frame = place.querySelector(`.still .picture[data-width="${width}"]`);
+    return frame ? [{ width, frame }] : [];
+  });
+  const drawn: { facts: Facts }[] = [];
+  return (facts) => {
+    for (const [index, { width, frame }] of frames.entries()) {
+      const known = drawn[index];
+      if (known) {
+        known.facts = facts;
+        continue;
+      }
+      const props = $state({ Chart: chart.default, facts, scene, width, lost: reportError });
+      frame.replaceChildren();
+      mount(Picture, { target: frame, props });
+      drawn.push(props);
+    }
+  };
+}
+
+/** Every section of a page. @returns draws and tells them from some facts */
+export async function relighter(live: Live): Promise<(facts: Facts) => Promise<void>> {
+  const all = await Promise.all(
+    live.sections.map(async (section) => {
+      // A section's own page is all about it.
+      const element = document.getElementById(section.id) ?? document.body;
+      const steps = await drawnSteps(section);
+      const stills = [...element.querySelectorAll('[data-step]')].flatMap((place, index) => {
+        const step = steps[index];
+        return step ? [stillsIn(place, step)] : [];
+      });
+      return { stills, tell: teller(section, steps, element, live.record) };
+    }),
+  );
+  return async (facts) => {
+    for (const draw of all.flatMap(({ stills }) => stills)) draw(facts);
+    await Promise.all(all.map(({ tell }) => tell(facts)));
+  };
+}

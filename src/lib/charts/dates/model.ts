@@ -1,0 +1,199 @@
+import type { DatedEvent, Facts } from '$lib/data/schema.ts';
+import { dateText, tell, whenText } from '$lib/data/format.ts';
+import { lastDay } from '$lib/data/dates.ts';
+import { veilWord } from '$lib/data/filter.ts';
+import { need } from '$lib/data/lookup.ts';
+import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from '../model.ts';
+
+/** An event whose label is shown, with a tag where one line of words is not enough. */
+export interface LitEvent {
+  id: string;
+  on: number;
+  tag?: string;
+}
+
+/** One complete setting of the timeline. */
+export interface DatesScene extends Scene {
+  /** First and last day of the window, as days since 1970: see `day`. */
+  from: number;
+  to: number;
+  lit: LitEvent[];
+  /** How clearly each lane is drawn: 0–1. */
+  lanes: Record<Lane, number>;
+  /** Whether the tape has been cut at the refusal: 0–1. */
+  cut: number;
+  /** What was public on a day: later knowledge fades to outlines as `on` grows. */
+  asOf?: { on: number; date: string };
+  /** A bracket from one event to another. */
+  between?: { on: number; from: string; to: string };
+}
+
+export type Lane = DatedEvent['lane'];
+
+/** An event as a mark: `start` and `end` on the axis, where 0 is the top of the window and 1 its bottom. */
+export interface EventMark {
+  id: string;
+  lane: Lane;
+  /** A day is a dot, a month or a span of days a bar, a year a band. */
+  form: 'dot' | 'bar' | 'band';
+  start: number;
+  end: number;
+  lit: number;
+  /** Not public when it happened. */
+  hollow: boolean;
+  /** 1 public by the day in question, 0 known only later. */
+  known: number;
+  when: string;
+  title: string;
+  tag: string | null;
+  /** Null where a lens withholds the event. */
+  evidence: DatedEvent['evidence'] | null;
+}
+
+export interface DatesSeries extends Series {
+  marks: EventMark[];
+  /** Axis positions of breaks: gaps of over ninety days in which nothing on record happened. */
+  breaks: number[];
+  /** Starts of years inside the window. */
+  years: number[];
+  /** Where the tape begins, is cut, and where the record stops. */
+  tape: { start: number; cut: number; end: number; on: number };
+  asOf: { at: number; on: number } | null;
+  between: { from: number; to: number; on: number } | null;
+}
+
+const DAY_MS = 86_400_000;
+/** Longest stretch without an event that is drawn at full length, in days. */
+export const LONGEST_GAP = 90;
+/** Length at which a longer gap is drawn, in days. */
+const BREAK_LENGTH = 45;
+const REFUSAL = 'dmpc-refusal';
+
+/** Days from 1970 to the first day of a date of any precision. */
+export const day = (date: string): number => Math.round(Date.parse(`${date}-01-01`.slice(0, 10)) / DAY_MS);
+
+const firstDayOf = (event: DatedEvent): number => day(event.date);
+/** The day after the last on which the event can have happened. */
+const endOf = (event: DatedEvent): number => day(lastDay(event.endDate ?? event.date)) + 1;
+
+/**
+ * Time with its long silences shortened. @returns a rising function of days, and the days at which breaks are drawn
+ */
+export function shortened(events: readonly DatedEvent[]): { at: (day: number) => number; breaks: number[] } {
+  const spans = events.map((event) => [firstDayOf(event), endOf(event)] as const).sort((a, b) => a[0] - b[0]);
+  const gaps: { from: number; to: number }[] = [];
+  let reached = spans[0]?.[1] ?? 0;
+  for (const [start, end] of spans) {
+    if (start - reached > LONGEST_GAP) gaps.push({ from: reached, to: start });
+    reached = Math.max(reached, end);
+  }
+  const at = (when: number): number =>
+    gaps.reduce((length, { from, to }) => {
+      const inside = Math.min(Math.max(when - from, 0), to - from);
+      return length - inside + (inside * BREAK_LENGTH) / (to - from);
+    }, when);
+  return { at, breaks: gaps.map(({ from, to }) => (from + to) / 2) };
+}
+
+const formOf = (event: DatedEvent): EventMark['form'] =>
+  event.date.length === 4 ? 'band' : event.date.length === 10 && event.endDate === null ? 'dot' : 'bar';
+
+const inOrder = (facts: Facts): DatedEvent[] =>
+  [...facts.timeline].sort((a, b) => firstDayOf(a) - firstDayOf(b) || endOf(a) - endOf(b));
+
+/** First event in the contract's lane that is not the rule itself: there the tape begins. */
+function tapeStart(facts: Facts): number {
+  const talks = inOrder(facts).find((event) => event.lane === 'contract' && event.track !== 'law');
+  return talks ? firstDayOf(talks) : day(facts.record.cutOff);
+}
+
+const LANE_WORDS: Readonly<Record<Lane, string>> = {
+  contract: 'the contract',
+  'staff-pilot': 'the staff pilot',
+  elsewhere: 'elsewhere',
+};
+
+/**
+ * The stitches and the cut: events at their true distance, with the precision of each date.
+ * @returns marks on an axis from 0 to 1, and the words, table and twin of the events whose labels are shown
+ */
+export function datesSeries(facts: Facts, scene: DatesScene): DatesSeries {
+  const time = shortened(facts.timeline);
+  const [top, bottom] = [time.at(scene.from), time.at(scene.to)];
+  const axis = (when: number): number => (time.at(when) - top) / (bottom - top);
+  const asOf = scene.asOf;
+  const events = inOrder(facts);
+  const lit = (event: DatedEvent): LitEvent | undefined => scene.lit.find((item) => item.id === event.id);
+  /** Undated knowledge counts as later: it is not shown to have been public. */
+  const later = (event: DatedEvent): boolean =>
+    asOf !== undefined && (event.knownFrom === null || lastDay(event.knownFrom) > asOf.date);
+  const shown = events.filter((event) => (lit(event)?.on ?? 0) >= 0.5);
+  const years: DatesSeries['years'] = [];
+  for (let year = new Date(scene.from * DAY_MS).getUTCFullYear() + 1; day(String(year)) <= scene.to; year++) {
+    years.push(axis(day(String(year))));
+  }
+  const between = scene.between;
+  const known = (event: DatedEvent): string => {
+    const from = event.knownFrom === null ? 'date not known' : dateText(event.knownFrom);
+    return asOf && asOf.on > 0.5 && later(event) ? `${from}: later than ${dateText(asOf.date)}` : from;
+  };
+  return {
+    ...toldOf(
+      facts,
+      scene,
+      shown.map((event) => ({ ...event, name: event.short })),
+    ),
+    howToRead:
+      'Time runs down. A day is a dot, a month a bar, a year a pale band. Hollow: not public when it happened. A broken line marks a gap of over 90 days.',
+    table: {
+      head: ['What', 'When', 'Lane', 'Public from', 'How sure'],
+      body: shown.map((event) =>
+        cellsOf(facts, event.veil, event.veil ? event.short : event.title, [
+          whenText(event),
+          LANE_WORDS[event.lane],
+          known(event),
+          evidenceWord(event.evidence),
+        ]),
+      ),
+      ids: shown.map(({ id }) => id),
+    },
+    plain: shown.map((event) =>
+      plainOf(facts, event.veil, {
+        label: event.veil ? event.short : event.title,
+        text: `${whenText(event)} (${LANE_WORDS[event.lane]})`,
+      }),
+    ),
+    marks: events.map((event) => ({
+      id: event.id,
+      lane: event.lane,
+      form: formOf(event),
+      start: axis(firstDayOf(event)),
+      end: axis(endOf(event)),
+      lit: lit(event)?.on ?? 0,
+      hollow: event.knownFrom !== null && lastDay(event.knownFrom) > lastDay(event.endDate ?? event.date),
+      known: event.veil ? 0 : later(event) ? 1 - (asOf?.on ?? 0) : 1,
+      when: event.veil ? '' : whenText(event),
+      title: event.short,
+      tag:
+        (event.veil && facts.lens ? veilWord(event.veil, facts.lens) : tell(facts, lit(event)?.tag ?? '')) ||
+        null,
+      evidence: event.veil ? null : event.evidence,
+    })),
+    breaks: time.breaks.map(axis),
+    years,
+    tape: {
+      start: axis(tapeStart(facts)),
+      cut: axis(endOf(need(facts.timeline, REFUSAL))),
+      end: axis(day(lastDay(facts.record.cutOff))),
+      on: scene.cut,
+    },
+    asOf: asOf ? { at: axis(day(asOf.date) + 1), on: asOf.on } : null,
+    between: between
+      ? {
+          from: axis(firstDayOf(need(facts.timeline, between.from)) + 0.5),
+          to: axis(firstDayOf(need(facts.timeline, between.to)) + 0.5),
+          on: between.on,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,55 @@
+import type { GapsSeries } from './model.ts';
+import { linesOf } from '../text.ts';
+
+export const LEADING = 19;
+/** A box of the form, and the square of a sum that is not known; CSS pixels. */
+export const BOX = { width: 30, height: 20, square: 24 } as const;
+export const TEXT_X = 42;
+/** A claim's box, small, so that it is never taken for a square of money. */
+export const SMALL = { width: 20, height: 12, step: 26, row: 20, perRow: 10 } as const;
+const HEAD = 22;
+const CLOSED = 30;
+const EDGE = 34;
+const GAP = 7;
+
+const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
+
+/** Where everything of the form goes, in CSS pixels from the top left. */
+export function layoutOf(series: GapsSeries, width: number) {
+  let y = 0;
+  let edge = 0;
+  const groups = series.groups.map((group) => {
+    if (group.id === 'after-june') {
+      edge = y + 16;
+      y += EDGE * series.edge.on;
+    }
+    const top = y;
+    let row = top + HEAD;
+    const boxes = group.boxes.map((box, index) => {
+      const lines = linesOf(box.text, width - TEXT_X, 15).length;
+      const set = {
+        box,
+        x: mix(index * (BOX.width + 8), 0, group.open),
+        y: mix(top + HEAD, row, group.open),
+      };
+      row += Math.max(BOX.square, lines * LEADING) + GAP;
+      return set;
+    });
+    y = mix(top + HEAD + CLOSED, row + 4, group.open);
+    return { group, top, boxes };
+  });
+  const claimsTop = y + 4;
+  let row = claimsTop;
+  const claims = series.claims.rows.map((verdict) => {
+    const top = row;
+    const boxes = verdict.boxes.map((box, index) => ({
+      box,
+      x: (index % SMALL.perRow) * SMALL.step,
+      y: top + HEAD + Math.floor(index / SMALL.perRow) * SMALL.row,
+    }));
+    row += HEAD + Math.ceil(verdict.boxes.length / SMALL.perRow) * SMALL.row + 8;
+    return { verdict, top, boxes };
+  });
+  y += (row - y) * series.claims.on;
+  return { groups, edge, claims, bottom: y, height: Math.ceil(Math.max(y + 26, 120)) };
+}

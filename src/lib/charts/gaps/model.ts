@@ -1,0 +1,110 @@
+import type { Claim, Facts, OpenQuestion } from '$lib/data/schema.ts';
+import { inWords, sentence } from '$lib/data/format.ts';
+import { veilText } from '$lib/data/filter.ts';
+import { rowOf } from '$lib/data/lookup.ts';
+import { cellsOf, plainOf, toldOf, MARK_WORDS, type Drawn, type Scene, type Series } from '../model.ts';
+
+/** The groups of open questions, in order, and what each is called. */
+export const GROUPS = {
+  papers: 'Papers',
+  money: 'Money',
+  proof: 'Proof and opinion',
+  'after-june': 'After the record stops',
+} as const satisfies Record<OpenQuestion['group'], string>;
+export type Group = keyof typeof GROUPS;
+
+/** The verdicts on an early article's claims, in order. */
+export const VERDICTS = ['corroborated', 'contradicted', 'unverified'] as const satisfies Claim['verdict'][];
+
+/** One complete setting of the form. */
+export interface GapsScene extends Scene {
+  /** How far each group is open, with its questions written out: 0–1. */
+  open: Record<Group, number>;
+  /** Whether the edge at which the record stops is drawn: 0–1. */
+  edge: number;
+  /** Whether the early article's claims stand there by verdict: 0–1. */
+  claims: number;
+}
+
+export interface GapsSeries extends Series {
+  groups: {
+    id: Group;
+    name: string;
+    open: number;
+    /** Boxes of money are the empty square of the money pictures. */
+    square: boolean;
+    boxes: { id: string; text: string; veiled: boolean }[];
+  }[];
+  edge: { on: number; text: string };
+  claims: {
+    on: number;
+    rows: { verdict: Claim['verdict']; text: string; boxes: { id: string; veiled: boolean }[] }[];
+  };
+}
+
+/**
+ * The form: one empty box for every open question, and an early article's claims by verdict.
+ * @returns groups of boxes in the record's order, and the words, table and twin of the same rows
+ */
+export function gapsSeries(facts: Facts, scene: GapsScene): GapsSeries {
+  const groups = Object.keys(GROUPS) as Group[];
+  const asked = facts.questions.filter(({ group }) => scene.open[group] >= 0.5);
+  const claims = scene.claims >= 0.5 ? facts.claims : [];
+  const drawn = [...asked, ...claims].map(({ id }): Drawn => rowOf(facts, id));
+  const at = (verdict: Claim['verdict']) => facts.claims.filter((claim) => claim.verdict === verdict);
+  const nameOf = (index: number): string => `Claim ${index + 1}`;
+  return {
+    ...toldOf(facts, scene, drawn, { questions: inWords(asked.length) }),
+    howToRead:
+      'An empty box is a thing that nobody outside can see. A dashed square is a price or a sum. Small boxes are an early article’s claims: filled where the record supports one, crossed where it says otherwise, empty where nothing was found.',
+    table: {
+      head: ['Question or claim', 'Group or verdict', 'What was looked for or found'],
+      body: [
+        ...asked.map((row) =>
+          cellsOf(
+            facts,
+            row.veil,
+            row.veil ? `A question about ${GROUPS[row.group].toLowerCase()}` : row.question,
+            [`${GROUPS[row.group]}: ${MARK_WORDS['not-published'].toLowerCase()}`, row.lookedFor],
+          ),
+        ),
+        ...claims.map((row) =>
+          cellsOf(facts, row.veil, row.veil ? nameOf(facts.claims.indexOf(row)) : row.claim, [
+            sentence(row.verdict),
+            row.why,
+          ]),
+        ),
+      ],
+      ids: [...asked, ...claims].map(({ id }) => id),
+    },
+    plain: [
+      ...asked.map((row) => plainOf(facts, row.veil, { label: GROUPS[row.group], text: row.question })),
+      ...claims.map((row) => plainOf(facts, row.veil, { label: sentence(row.verdict), text: row.claim })),
+    ],
+    groups: groups.map((id) => ({
+      id,
+      name: GROUPS[id],
+      open: scene.open[id],
+      square: id === 'money',
+      boxes: facts.questions
+        .filter(({ group }) => group === id)
+        .map((row) => ({
+          id: row.id,
+          text: row.veil && facts.lens ? `A question that ${veilText(row.veil, facts.lens)}` : row.question,
+          veiled: Boolean(row.veil),
+        })),
+    })),
+    edge: { on: scene.edge, text: `Our record stops in ${facts.record.cutOffText}` },
+    claims: {
+      on: scene.claims,
+      rows: VERDICTS.map((verdict) => ({
+        verdict,
+        // Through a lens the boxes are fewer than their number.
+        text: at(verdict).some(({ veil }) => veil)
+          ? sentence(verdict)
+          : `${sentence(inWords(at(verdict).length))} ${verdict}`,
+        boxes: at(verdict).map(({ id, veil }) => ({ id, veiled: Boolean(veil) })),
+      })),
+    },
+  };
+}

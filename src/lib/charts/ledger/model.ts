@@ -1,0 +1,133 @@
+import type { Facts } from '$lib/data/schema.ts';
+import { sentence } from '$lib/data/format.ts';
+import { veilText } from '$lib/data/filter.ts';
+import { rowOf } from '$lib/data/lookup.ts';
+import { cellsOf, plainOf, tellThrough, toldOf, wordsOf, MARK_WORDS } from '../model.ts';
+import type { Drawn, Scene, Series, Words } from '../model.ts';
+
+/** One side of a row: a fact, and words in place of its name where its name is a question. */
+export interface Entry {
+  of: string;
+  text?: string;
+}
+
+/** A row of the ledger: a claim, and the answer to it in a column of the same width. */
+export interface LedgerRow {
+  id: string;
+  on: number;
+  /** 1 with both its sides, 0 only its heading and marks. */
+  open: number;
+  heading: string;
+  claim: Entry;
+  answer: Entry;
+  /** The claim's figure, large; with `boxed`, in a dashed box: nothing but the early article gives it. */
+  figure?: string;
+  boxed?: boolean;
+}
+
+/** Who is known to use the supplier, for whom no use was found, and how many would not tell: never a ranking. */
+export interface Forces {
+  on: number;
+  users: string[];
+  none: string[];
+  silent: { of: string; text: string };
+}
+
+/** One complete setting of the ledger. */
+export interface LedgerScene extends Scene {
+  rows: LedgerRow[];
+  forces?: Forces;
+}
+
+export interface LedgerSeries extends Series {
+  rows: {
+    id: string;
+    on: number;
+    open: number;
+    heading: string;
+    figure: string;
+    boxed: boolean;
+    claim: Words;
+    answer: Words;
+  }[];
+  forces: { on: number; known: (Words & { id: string; user: boolean })[]; silent: Words } | null;
+}
+
+const sure = ({ mark }: Words): string => (mark ? MARK_WORDS[mark] : '–');
+
+/** The strip of forces as words, and as rows of the table with the facts they are of. */
+function stripOf(facts: Facts, { on, users, none, silent: { of, text } }: Forces) {
+  const force = (id: string, user: boolean) => ({ id, user, ...wordsOf(facts, id) });
+  const known = [...users.map((id) => force(id, true)), ...none.map((id) => force(id, false))];
+  const silent = wordsOf(facts, of, tellThrough(facts, text, 'Most forces: not known'));
+  const listed = [
+    ...known.map(({ id, user, text: label, mark }) => ({
+      of: rowOf(facts, id),
+      label,
+      text: user ? 'Known to use Palantir’s software' : 'No such contract found',
+      mark,
+    })),
+    { of: rowOf(facts, of), label: 'Most forces', text: silent.text, mark: silent.mark },
+  ];
+  return { on, known, silent, listed };
+}
+
+/**
+ * The ledger: each claim for the contract with what supports it, and the answer at equal size.
+ * @returns rows in order, a strip of forces, and the words, table and twin of the same rows
+ */
+export function ledgerSeries(facts: Facts, scene: LedgerScene): LedgerSeries {
+  const rows = scene.rows.map((row) => {
+    const claim = wordsOf(facts, row.claim.of, row.claim.text);
+    return {
+      id: row.id,
+      on: row.on,
+      open: row.open,
+      heading: row.heading,
+      figure: row.figure && claim.note === null ? tellThrough(facts, row.figure, '') : '',
+      boxed: row.boxed ?? false,
+      claim,
+      answer: wordsOf(facts, row.answer.of, row.answer.text),
+    };
+  });
+  const shown = scene.rows.flatMap(({ claim, answer }, index) => {
+    const row = rows[index];
+    if (!row || row.on < 0.5 || row.open < 0.5) return [];
+    return [{ ...row, claimed: rowOf(facts, claim.of), reply: rowOf(facts, answer.of), said: answer.text }];
+  });
+  const forces = scene.forces ? stripOf(facts, scene.forces) : null;
+  const listed = forces && forces.on >= 0.5 ? forces.listed : [];
+  return {
+    ...toldOf(facts, scene, [
+      ...shown.flatMap(({ claimed, reply }): Drawn[] => [claimed, reply]),
+      ...listed.map(({ of }) => of),
+    ]),
+    howToRead:
+      'Each row is one claim: who makes it at the left, the answer at the right, at the same size, each with how sure we are of it. A dashed box holds a sum that only an early article gives.',
+    table: {
+      head: ['Row', 'The claim', 'How sure', 'The answer', 'How sure of the answer'],
+      body: [
+        ...shown.map(({ heading, claim, answer, claimed, reply, said }) =>
+          cellsOf(facts, claimed.veil, heading, [
+            claimed.text,
+            sure(claim),
+            reply.veil && facts.lens ? sentence(veilText(reply.veil, facts.lens)) : (said ?? reply.text),
+            sure(answer),
+          ]),
+        ),
+        ...listed.map(({ of, label, text, mark }) =>
+          cellsOf(facts, of.veil, label, [text, mark ? MARK_WORDS[mark] : 'Not found', '–', '–']),
+        ),
+      ],
+      ids: [...shown.map(({ claimed }) => claimed.id), ...listed.map(({ of }) => of.id)],
+    },
+    plain: [
+      ...shown.map(({ heading, claim, answer, claimed }) =>
+        plainOf(facts, claimed.veil, { label: heading, text: `${claim.text}. Answer: ${answer.text}` }),
+      ),
+      ...listed.map(({ of, label, text }) => plainOf(facts, of.veil, { label, text })),
+    ],
+    rows,
+    forces: forces && { on: forces.on, known: forces.known, silent: forces.silent },
+  };
+}

@@ -1,0 +1,106 @@
+import { scaleLinear } from 'd3';
+import type { MoneySeries } from './model.ts';
+import { PER_ROW, type MoneyGroup, type SumLabel } from './grid.ts';
+import { linesOf, widthOf } from '../text.ts';
+
+/** A square and its gap, in CSS pixels: the same on every screen. */
+export const CELL = 27;
+/** Width of ten squares. */
+export const GRID = PER_ROW * CELL;
+/** Leading of a label. */
+export const LEADING = 20;
+const GAP = 18;
+const LINE = 30;
+const NOTE = { small: { size: 16, leading: 22 }, large: { size: 28, leading: 32 } } as const;
+
+/** A sum's label set in a column: its lines, and whether the evidence mark has room beside the last of them. */
+export interface SetLabel {
+  label: SumLabel;
+  x: number;
+  y: number;
+  /** Size of the sum in figures. */
+  size: number;
+  head: string[];
+  lines: string[];
+  beside: boolean;
+  height: number;
+}
+
+function setLabel(label: SumLabel, x: number, y: number, width: number, figure: number): SetLabel {
+  // A sum without a figure begins with its name.
+  const size = label.figure === '' ? 0 : figure;
+  // Bold type runs a little wider.
+  const head = linesOf(label.head, width, 16);
+  const lines = linesOf(label.text, width, 15);
+  const beside = width - widthOf(lines.at(-1) ?? '', 15) - 10 >= 19 + widthOf('Single source', 14);
+  const rows = head.length + lines.length + (beside ? 0 : 1);
+  return { label, x, y, size, head, lines, beside, height: size + LEADING * rows + 10 };
+}
+
+/** A block set on the page: where its squares begin, and what stands beside or above them. */
+function setBlock(group: MoneyGroup, top: number, line: number, width: number, size: number) {
+  const wide = width > GRID + 120;
+  // Beside the squares there are, so that one square has its name at its side.
+  const reach =
+    Math.min(
+      PER_ROW,
+      group.squares.reduce((sum, square) => sum + square.part, 0),
+    ) * CELL;
+  const column = wide ? { x: reach + 20, width: width - GRID - 20 } : { x: 0, width };
+  const [first, second] = group.labels;
+  const over = first && !wide ? setLabel(first, column.x, top, column.width, size).height * group.on : 0;
+  const room = LINE * line;
+  const grid = top + over + room;
+  // The parts of a block that has come apart leave a row between them, or room for the second one's label.
+  const secondHeight = second ? setLabel(second, 0, 0, column.width, size).height : 0;
+  const between = (wide ? CELL : secondHeight + 8) * group.apart;
+  const splitAt = grid + (group.split ?? 0) * CELL + between;
+  const labels = group.labels.map((label) => {
+    const inSecond = label === second;
+    const y = wide ? (inSecond ? splitAt : grid) : inSecond ? splitAt - secondHeight : top;
+    return setLabel(label, column.x, y, column.width, size);
+  });
+  const beside = wide ? Math.max(0, ...labels.map((label) => label.y + label.height - grid)) * group.on : 0;
+  const height = Math.max(group.rows * CELL + between, beside);
+  return { group, labels, grid, between, bottom: grid + height + GAP * group.on };
+}
+
+/** Where everything of the folded tape goes, in CSS pixels from the top left. */
+export function layoutOf(series: MoneySeries, width: number) {
+  const size = series.groups.length > 1 || series.groups.some((group) => group.split !== null) ? 26 : 36;
+  let y = 0;
+  // City Hall's line lies over the first block there is.
+  const blocks = series.groups.map((group, index) => {
+    const block = setBlock(group, y, index === 0 ? series.line.on : 0, width, size);
+    y = block.bottom;
+    return block;
+  });
+  const boxes = series.boxes.map((box) => {
+    const lines = linesOf(box.text, (box.labels.length ? width : GRID) - 28, 15);
+    const top = y;
+    const height = lines.length * LEADING + (box.labels.length ? 40 : 24);
+    y += (height + GAP) * box.on;
+    return { box, top, height };
+  });
+  const fields = series.field.map((field) => {
+    const top = y;
+    y += (LEADING + 12 + (width / 50) * 20 + GAP) * field.on;
+    return { field, top };
+  });
+  const [first] = blocks;
+  const column = width > GRID + 120 && first ? GRID + 20 : null;
+  let right = first?.labels[0] ? first.labels[0].y + first.labels[0].height + GAP : 0;
+  const notes = series.notes.map((note) => {
+    const x = note.beside && column !== null ? column : 0;
+    const type = note.large ? NOTE.large : NOTE.small;
+    const height = (linesOf(note.text, width - x, type.size).length * type.leading + 10) * note.on;
+    const top = x > 0 ? right : y;
+    if (x > 0) right += height;
+    else y += height;
+    return { note, top, x, ...type };
+  });
+  const height = Math.ceil(Math.max(y, right, 60));
+  // One unit is a square and its gap, both ways.
+  const x = scaleLinear([0, PER_ROW], [0, GRID]);
+  return { blocks, boxes, fields, notes, height, x, y: scaleLinear([0, height / CELL], [0, height]) };
+}

@@ -1,0 +1,175 @@
+import type { Amount, Facts } from '$lib/data/schema.ts';
+import { dateText, ratioOf, sentence, squaresOf, tell } from '$lib/data/format.ts';
+import { veilText } from '$lib/data/filter.ts';
+import { need } from '$lib/data/lookup.ts';
+import { cellsOf, evidenceWord, plainOf, tellThrough, toldOf, type Scene, type Series } from '../model.ts';
+import { STATE_WORDS, groupOf, sumText, valueOf, type MoneyBlock, type MoneyGroup } from './grid.ts';
+
+/** A sum that gets no squares: a dashed box of words. With `after`, the years of a plan that no money reached. */
+export interface MoneyBox {
+  id: string;
+  on: number;
+  text: string;
+  years?: { of: string; after: string };
+}
+
+/** A line of words in the picture; `large` is for the one word that names what happened. */
+export interface MoneyNote {
+  id: string;
+  on: number;
+  text: string;
+  large?: boolean;
+  /** At the right of a block on the wide layout, instead of below. */
+  beside?: boolean;
+}
+
+/** One complete setting of the folded tape. */
+export interface MoneyScene extends Scene {
+  blocks: MoneyBlock[];
+  /** Whether City Hall's line lies across the top of the first square: 0–1. */
+  line: number;
+  boxes?: MoneyBox[];
+  notes?: MoneyNote[];
+  /** A field of a thousand dots with a comparison's share marked; leaves the square scale. */
+  field?: { id: string; on: number }[];
+}
+
+export interface MoneySeries extends Series {
+  groups: MoneyGroup[];
+  /** City Hall's line across the top of the first square. */
+  line: { on: number; text: string };
+  boxes: (MoneyBox & { labels: string[] })[];
+  notes: MoneyNote[];
+  field: { id: string; on: number; marked: number; text: string }[];
+}
+
+/** Financial years of one plan that another sum's period does not reach, as "2025–26". */
+function yearsLeft(facts: Facts, { of, after }: { of: string; after: string }): string[] {
+  const yearOf = (date: string | null): number => Number((date ?? '').slice(0, 4));
+  const [plan, first] = [need(facts.amounts, of), need(facts.amounts, after)];
+  const years: string[] = [];
+  for (let year = yearOf(first.periodEnd); year < yearOf(plan.periodEnd); year++) {
+    years.push(`${year}–${String(year + 1).slice(2)}`);
+  }
+  return years;
+}
+
+/** Every amount a scene names, in drawing order: by the year or whole, in words only, with a bar in the twin. */
+function rowsFor(
+  facts: Facts,
+  scene: MoneyScene,
+): { amount: Amount; yearly: number; words: boolean; bar: boolean }[] {
+  const drawn = scene.blocks.flatMap((block) => {
+    const ids =
+      (block.apart ?? 0) > 0.5 && block.parts
+        ? block.parts
+        : Object.keys(block.of).filter((id) => (block.of[id] ?? 0) >= 0.5);
+    return ids.map((id) => ({
+      amount: need(facts.amounts, id),
+      yearly: block.yearly ?? 0,
+      words: false,
+      bar: true,
+    }));
+  });
+  const boxed = (scene.boxes ?? []).flatMap((box) => {
+    const id = box.years?.of ?? box.id;
+    const amount = facts.amounts.find((row) => row.id === id);
+    return amount ? [{ amount, yearly: 0, words: true, bar: false }] : [];
+  });
+  const compared = (scene.field ?? []).flatMap(({ id }) => {
+    const pair = need(facts.comparisons, id);
+    return [pair.a, pair.b].map((side) => ({
+      amount: need(facts.amounts, side),
+      yearly: 1,
+      words: false,
+      bar: false,
+    }));
+  });
+  return [...drawn, ...boxed, ...compared];
+}
+
+/** What a box says when a lens withholds its sum: its name, and why. */
+function withheldBox(facts: Facts, box: MoneyBox): string {
+  const amount = facts.amounts.find((row) => row.id === (box.years?.of ?? box.id));
+  return amount?.veil && facts.lens ? `${amount.short}: ${veilText(amount.veil, facts.lens)}` : '';
+}
+
+/** Dots of a thousand that a comparison marks, and its words; none where a lens withholds one of its sides. */
+function sharesOf(facts: Facts, id: string): { marked: number; text: string } {
+  const text = tellThrough(facts, `{${id}:thousand} in every thousand`, '');
+  return text === ''
+    ? { marked: 0, text: 'The share is withheld' }
+    : { marked: Math.round(ratioOf(facts, id) * 1000), text: sentence(text) };
+}
+
+/**
+ * The folded tape: sums of money in squares of £0.5m, ten to the row.
+ * @returns squares in grid units, labels, boxes of words, and the words, table and twin of the same rows
+ * @throws RangeError where the scene names an amount that the record does not have
+ */
+export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
+  const rows = rowsFor(facts, scene);
+  const field = (scene.field ?? []).map(({ id, on }) => ({
+    id,
+    on,
+    ...sharesOf(facts, id),
+  }));
+  const sums = rows.map(({ amount, yearly }) => valueOf(amount, yearly));
+  return {
+    ...toldOf(
+      facts,
+      scene,
+      rows.map(({ amount }) => ({ ...amount, name: amount.short })),
+    ),
+    howToRead: tell(
+      facts,
+      'One square is {square}, the same size everywhere. Solid: a rule, or money agreed or spent. Dashed: refused, planned or optional. Pink is the contract and the line it had to pass; ink is other money.',
+    ),
+    table: {
+      head: ['What', 'Sum', 'Squares', 'State', 'How sure', 'As of'],
+      body: rows.map(({ amount, yearly, words }, index) =>
+        cellsOf(facts, amount.veil, amount.veil ? amount.short : amount.label, [
+          yearly
+            ? `${sumText(amount, yearly)}${amount.annualGBP === amount.amountGBP ? ' in the year' : ''}`
+            : amount.amountText,
+          words || amount.amountGBP === null ? 'not in squares' : squaresOf(sums[index] ?? 0),
+          STATE_WORDS[amount.state],
+          evidenceWord(amount.evidence),
+          amount.date ? dateText(amount.date) : 'not dated',
+        ]),
+      ),
+      ids: rows.map(({ amount }) => amount.id),
+    },
+    plain: rows.map(({ amount, yearly, bar }, index) =>
+      plainOf(facts, amount.veil, {
+        label: amount.short,
+        text: `${sumText(amount, yearly)}, ${STATE_WORDS[amount.state]}`,
+        ...(bar ? { value: sums[index] ?? 0 } : {}),
+      }),
+    ),
+    caveats: facts.comparisons
+      .filter(({ a, b }) =>
+        [a, b].every((side) => rows.some(({ amount }) => amount.id === side && !amount.veil)),
+      )
+      .map(
+        ({ a, b, caveat }) =>
+          `${need(facts.amounts, a).short} and ${need(facts.amounts, b).short}: ${caveat}`,
+      ),
+    groups: scene.blocks.map((block) => groupOf(facts, block)),
+    line: {
+      on: scene.line,
+      text: tellThrough(
+        facts,
+        'Past {ctx-mopac-500k:sum} City Hall had to agree',
+        'Past this line City Hall had to agree',
+      ),
+    },
+    boxes: (scene.boxes ?? []).map((box) => ({
+      ...box,
+      text: tellThrough(facts, box.text, withheldBox(facts, box)),
+      labels: box.years && !need(facts.amounts, box.years.of).veil ? yearsLeft(facts, box.years) : [],
+    })),
+    notes: (scene.notes ?? []).map((note) => ({ ...note, text: tellThrough(facts, note.text, '') })),
+    field,
+  };
+}

@@ -1,0 +1,58 @@
+import type { Path, PathsSeries, StationMark } from './model.ts';
+import { linesOf } from '../text.ts';
+
+/** Where each path runs, in CSS pixels from the left. The second is the other arm of a fork. */
+export const LANES: Readonly<Record<Path, number>> = {
+  'what-met-did': 12,
+  'open-source': 52,
+  'domestic-vendors': 74,
+  hybrid: 96,
+};
+export const FORK_X = 32;
+/** Beside the paths, where what is not on them stands. */
+export const BESIDE_X = 32;
+export const LABEL_X = 120;
+export const LEADING = 19;
+/** Where the tape's cut end is, and where the paths have parted. */
+export const CUT_Y = 26;
+export const PARTED_Y = 78;
+const TOP = 92;
+const KEY = 20;
+const GAP = 12;
+
+/** A fact set beside its path; `y` is its mark's middle. */
+export interface SetStation {
+  mark: StationMark;
+  y: number;
+  name: string[];
+  tag: string[];
+  height: number;
+}
+
+function setStation(mark: StationMark, room: number): Omit<SetStation, 'y'> {
+  const name = linesOf(mark.text, room, 15);
+  const tag = mark.tag ? linesOf(mark.tag, room, 14) : [];
+  const lines = name.length + tag.length + (mark.mark || mark.note ? 1 : 0);
+  return { mark, name, tag, height: lines * LEADING + GAP };
+}
+
+/** Where everything of the loose ends goes, in CSS pixels from the top left. */
+export function layoutOf(series: PathsSeries, width: number, height: number | null) {
+  const room = width - LABEL_X;
+  let y = TOP;
+  const stations = series.stations.map((mark): SetStation => {
+    const set = setStation(mark, room);
+    const at = y + 10;
+    y += set.height * mark.on;
+    return { ...set, y: at };
+  });
+  const needed = Math.max(y, TOP + 150) + 10 + 44 * (series.fork?.on ?? 0);
+  const keys = series.paths.map((path, index) => ({ path, row: index }));
+  const bottom = height === null ? needed : Math.max(needed, height - keys.length * KEY - 12);
+  return {
+    stations,
+    bottom,
+    keys: keys.map(({ path, row }) => ({ path, y: bottom + 22 + row * KEY })),
+    height: Math.ceil(bottom + 12 + keys.length * KEY),
+  };
+}

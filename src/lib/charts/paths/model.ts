@@ -1,0 +1,104 @@
+import type { Facts } from '$lib/data/schema.ts';
+import { tell } from '$lib/data/format.ts';
+import { need, pointsOf, rowOf } from '$lib/data/lookup.ts';
+import { cellsOf, evidenceWord, plainOf, toldOf, wordsOf } from '../model.ts';
+import type { Scene, Series, Words } from '../model.ts';
+
+/** The paths, by their rows in the record: what happened, and three that an early article proposed. */
+export const PATHS = ['what-met-did', 'open-source', 'domestic-vendors', 'hybrid'] as const;
+export type Path = (typeof PATHS)[number];
+
+/** A fact on a path. It is a stop on the line, lies beside the line, or marks a part of it that is missing. */
+export interface Station {
+  id: string;
+  on: number;
+  path: Path;
+  form?: 'stop' | 'beside' | 'gap' | 'later';
+  /** One more line: a correction of what it was called, or how it is to be read. */
+  tag?: string;
+}
+
+/** One complete setting of the loose ends. */
+export interface PathsScene extends Scene {
+  /** How clearly each path is drawn: 0–1. */
+  paths: Record<Path, number>;
+  stations: Station[];
+  /** The fork of what happened, whether it is there (0–1), and where its two arms lead. */
+  fork?: { on: number; arms: readonly [string, string] };
+  /** Whether the side path to the courts is there: 0–1. */
+  court: number;
+}
+
+/** What the fork and the side path rest on: without it they are not drawn. */
+const FORK = 'what-met-did-1';
+const COURT = 'what-met-did-7';
+
+export interface StationMark extends Words {
+  id: string;
+  on: number;
+  path: Path;
+  form: NonNullable<Station['form']>;
+  tag: string | null;
+}
+
+export interface PathsSeries extends Series {
+  paths: { id: Path; name: string; lit: number; happened: boolean }[];
+  stations: StationMark[];
+  fork: { on: number; arms: readonly [string, string] } | null;
+  court: number;
+}
+
+const FORMS = {
+  stop: 'on the path',
+  beside: 'beside the path',
+  gap: 'a missing part',
+  later: 'later, elsewhere',
+} as const;
+
+/**
+ * Loose ends: what happened after the refusal, and three ways on that an early article proposed.
+ * @returns paths and the facts on them, and the words, table and twin of the same rows
+ */
+export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
+  const shown = scene.stations.filter(({ on }) => on >= 0.5);
+  const withheld = (id: string): boolean => pointsOf(facts).some((point) => point.id === id && point.veil);
+  const pathName = (id: Path): string => need(facts.options, id).title;
+  return {
+    ...toldOf(
+      facts,
+      scene,
+      shown.map(({ id }) => rowOf(facts, id)),
+    ),
+    howToRead:
+      'From the cut end of the tape, the solid path is what happened; dashed paths are what an early article proposed. A dot is a fact. A break in a line is a part that is missing. None is marked as best.',
+    table: {
+      head: ['Fact', 'Path', 'Place', 'How sure', 'In full'],
+      body: shown.map(({ id, path, form = 'stop', tag }) => {
+        const row = rowOf(facts, id);
+        return cellsOf(facts, row.veil, row.veil ? row.handle : row.name, [
+          pathName(path),
+          `${FORMS[form]}${tag ? `; ${tell(facts, tag)}` : ''}`,
+          `${evidenceWord(row.evidence)}${row.inference ? '; our reading' : ''}`,
+          row.text,
+        ]);
+      }),
+      ids: shown.map(({ id }) => id),
+    },
+    plain: shown.map(({ id, path }) => {
+      const row = rowOf(facts, id);
+      return plainOf(facts, row.veil, { label: pathName(path), text: row.name });
+    }),
+    paths: PATHS.map((id) => ({
+      id,
+      name: pathName(id),
+      lit: scene.paths[id],
+      happened: id === 'what-met-did',
+    })),
+    stations: scene.stations.map(({ id, on, path, form = 'stop', tag }) => {
+      const words = wordsOf(facts, id);
+      return { id, on, path, form, ...words, tag: tag === undefined || words.note ? null : tell(facts, tag) };
+    }),
+    fork: scene.fork && !withheld(FORK) ? scene.fork : null,
+    court: withheld(COURT) ? 0 : scene.court,
+  };
+}

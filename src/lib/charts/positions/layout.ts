@@ -1,0 +1,98 @@
+import { scaleLinear } from 'd3';
+import { keyHeight } from '../marks/legend.ts';
+import { SHELVES, type PositionsSeries, type Shelf, type VoiceMark } from './model.ts';
+
+const HEAD = 36;
+const SHELF_TITLE = 23;
+const SHELF_GAP = 8;
+const KEY = 24;
+const TAG = 18;
+/** A bare mark and its gap, and how many stand in a row of their pile. */
+const PILE = { step: 18, perRow: 3 };
+/** A silent voice's row, and how far the second column is from the first. */
+const SILENT = { row: 20, column: 240 };
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+/** A voice on the picture; `label` is the baseline of its name. */
+export type SetVoice = VoiceMark & Point & { label: number };
+
+const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
+const between = (a: Point, b: Point, t: number): Point => ({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t) });
+
+/** The place of a running number among numbered places: between two of them where it is no whole number. */
+const along = (at: (index: number) => Point, number: number): Point =>
+  between(at(Math.floor(number)), at(Math.ceil(number)), number % 1);
+
+const tagHeight = (mark: VoiceMark): number => (mark.tag ? TAG * mark.open : 0);
+
+/** Where everything of the tug goes, in CSS pixels from the top left. */
+export function layoutOf(series: PositionsSeries, width: number) {
+  const wide = width >= 480;
+  const rowHeight = wide ? 22 : 44;
+  // Five places, stop to sign, beside the names or across the whole picture.
+  const xOf = scaleLinear([-2, 2], wide ? [220, 452] : [28, 260]);
+  const silentAt = (index: number): Point =>
+    wide
+      ? { x: 9 + (index % 2) * SILENT.column, y: Math.floor(index / 2) * SILENT.row + 10 }
+      : { x: 9, y: index * SILENT.row + 10 };
+
+  let y = HEAD;
+  const marks: SetVoice[] = [];
+  const shelves = SHELVES.map((shelf) => {
+    const { on, rows } = series.shelves[shelf];
+    const inShelf = series.marks.filter((mark) => mark.shelf === shelf);
+    const there = Math.max(on, Math.min(1, rows));
+    const top = y;
+    const start = top + SHELF_TITLE * there;
+    const tagged = inShelf.reduce((sum, mark) => sum + tagHeight(mark), 0);
+    const pileTop = start + 10 + (shelf === 'silent' ? 0 : rows * rowHeight + tagged);
+    const bare = (mark: VoiceMark): number => (1 - mark.open) * mark.weight;
+    const bareAt = (place: number | null): number =>
+      inShelf.reduce((sum, mark) => sum + (mark.place === place ? bare(mark) : 0), 0);
+    let bottom = start;
+    let tags = 0;
+    // Bare marks close ranks when others of their place have become rows, and stand about the middle of it.
+    const before = new Map<number | null, number>();
+    for (const mark of inShelf) {
+      const place = mark.place;
+      const number = before.get(place) ?? 0;
+      before.set(place, number + bare(mark));
+      const inRow = Math.min(PILE.perRow, Math.max(1, bareAt(place)));
+      const pileAt = (index: number): Point => ({
+        x: xOf(place ?? 0) + ((index % PILE.perRow) - (inRow - 1) / 2) * PILE.step,
+        y: pileTop + Math.floor(index / PILE.perRow) * PILE.step,
+      });
+      const silent = along(silentAt, mark.row);
+      const opened =
+        place === null
+          ? { x: silent.x, y: start + silent.y }
+          : { x: xOf(place), y: start + tags + mark.row * rowHeight + (wide ? 11 : 30) };
+      tags += tagHeight(mark);
+      // A silent voice is never bare: it has a name, or it is not there.
+      const at = place === null ? opened : between(along(pileAt, number), opened, mark.open);
+      marks.push({ ...mark, ...at, label: place === null || wide ? at.y + 5 : at.y - 14 });
+      if (mark.opacity > 0) bottom = Math.max(bottom, at.y + 12 + tagHeight(mark));
+    }
+    y += (bottom + SHELF_GAP - top) * Math.min(1, there);
+    return { shelf, top, on: there };
+  });
+  return {
+    xOf,
+    wide,
+    shelves,
+    marks,
+    keyTop: y + KEY,
+    height: Math.ceil(y + KEY + keyHeight(series.evidence, width)),
+  };
+}
+
+/** The titles of the shelves. */
+export const SHELF_TITLES: Readonly<Record<Shelf, string>> = {
+  'on-deal': 'About this contract',
+  related: 'Near it, not about it (names in the table)',
+  silent: 'No position found',
+};

@@ -1,0 +1,200 @@
+import type { Facts, Stakeholder } from '$lib/data/schema.ts';
+import { dateText, inWords } from '$lib/data/format.ts';
+import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from '../model.ts';
+
+/** A voice whose name is shown, with a tag where its words were about something else. */
+export interface LitVoice {
+  id: string;
+  on: number;
+  tag?: string;
+}
+
+/** One complete setting of the tug. Shelves never mix: words on this contract above, related words below. */
+export interface PositionsScene extends Scene {
+  /** Statements about the contract as rows with names (1) or as bare marks (0). */
+  rows: number;
+  /** Whether rows that count as one voice have folded into one: 0–1. */
+  fold: number;
+  /** Whether the related statements are there: 0–1. */
+  related: number;
+  /** Whether those of whom nothing was found are there, with their names: 0–1. */
+  silent: number;
+  lit: LitVoice[];
+}
+
+/** The shelves from the top: words on the contract, words near it, and silence. */
+export const SHELVES = ['on-deal', 'related', 'silent'] as const;
+export type Shelf = (typeof SHELVES)[number];
+
+/** A voice as a mark. */
+export interface VoiceMark {
+  id: string;
+  name: string;
+  tag: string | null;
+  shelf: Shelf;
+  /** Place on the scale from −2 (stop) to 2 (sign); `null` is outside it. */
+  place: number | null;
+  /** 0 a bare mark in its pile, 1 a row with its name. */
+  open: number;
+  /** Share of a row's room it takes: folds to 0 when another row speaks for it. */
+  weight: number;
+  /** Rows above it on its shelf, open ones counted in full. */
+  row: number;
+  opacity: number;
+  evidence: Stakeholder['evidence'];
+  /** Only the early article gives this position. */
+  unconfirmed: boolean;
+  /** A lens withholds the position: an outline stands in its place. */
+  veiled: boolean;
+}
+
+export interface PositionsSeries extends Series {
+  marks: VoiceMark[];
+  /** Which shelves are there, 0–1, and how many open rows each has. */
+  shelves: Record<Shelf, { on: number; rows: number }>;
+}
+
+const PLACES: Readonly<Record<NonNullable<Stakeholder['stance']>, number>> = {
+  'opposes-deal': -2,
+  'leans-against': -1,
+  'neutral-or-split': 0,
+  'leans-for': 1,
+  'supports-deal': 2,
+};
+
+/** Positions as printed, from stop to sign. */
+export const STANCE_WORDS: Readonly<Record<NonNullable<Stakeholder['stance']>, string>> = {
+  'opposes-deal': 'Against',
+  'leans-against': 'Leaning against',
+  'neutral-or-split': 'Conditional or split',
+  'leans-for': 'Leaning for',
+  'supports-deal': 'For',
+};
+
+const ABOUT: Readonly<Record<Stakeholder['basis'], string>> = {
+  'on-deal': 'this contract',
+  related: 'something near it',
+  'seed-only': 'the early article’s word only',
+  'none-found': 'no position found',
+};
+
+const shelfOf = (voice: Stakeholder): Shelf =>
+  voice.basis === 'on-deal' ? 'on-deal' : voice.basis === 'none-found' ? 'silent' : 'related';
+
+const placeOf = (voice: Stakeholder): number | null => (voice.stance === null ? null : PLACES[voice.stance]);
+
+/** Shelf, then place from stop to sign, then date, then name: the one order of marks, table and twin. */
+function inOrder(facts: Facts): Stakeholder[] {
+  const key = (voice: Stakeholder): string =>
+    [SHELVES.indexOf(shelfOf(voice)), (placeOf(voice) ?? 3) + 2, voice.statedOn ?? '9', voice.name].join('|');
+  return [...facts.stakeholders].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The row that speaks for all rows that count as one voice: the body where there is one. */
+function speakerOf(facts: Facts, voice: Stakeholder): Stakeholder {
+  const same = facts.stakeholders.filter((row) => row.countsAs === voice.countsAs);
+  return same.find((row) => row.kind === 'body') ?? same.find((row) => row.id === voice.countsAs) ?? voice;
+}
+
+function marksOf(
+  facts: Facts,
+  scene: PositionsScene,
+): { marks: VoiceMark[]; shelves: PositionsSeries['shelves'] } {
+  const shelves: PositionsSeries['shelves'] = {
+    'on-deal': { on: 1, rows: 0 },
+    related: { on: scene.related, rows: 0 },
+    silent: { on: scene.silent, rows: 0 },
+  };
+  const rowOf = new Map<string, number>();
+  const marks = inOrder(facts).map((voice): VoiceMark => {
+    const shelf = shelfOf(voice);
+    const lit = scene.lit.find((item) => item.id === voice.id);
+    const byShelf = shelf === 'on-deal' ? scene.rows : shelf === 'silent' ? scene.silent : 0;
+    const open = Math.max(byShelf, lit?.on ?? 0);
+    const weight = speakerOf(facts, voice).id === voice.id ? 1 : 1 - scene.fold;
+    const row = shelves[shelf].rows;
+    shelves[shelf].rows += open * weight;
+    rowOf.set(voice.id, row);
+    return {
+      id: voice.id,
+      name: voice.short,
+      tag: lit?.tag ?? null,
+      shelf,
+      place: placeOf(voice),
+      open,
+      weight,
+      row,
+      opacity: Math.max(shelves[shelf].on, lit?.on ?? 0) * weight,
+      evidence: voice.veil ? null : voice.evidence,
+      unconfirmed: voice.basis === 'seed-only',
+      veiled: Boolean(voice.veil),
+    };
+  });
+  // Folding rows move onto the row that speaks for them.
+  const folded = marks.map((mark) => {
+    const voice = facts.stakeholders.find((row) => row.id === mark.id);
+    const speaker = voice && rowOf.get(speakerOf(facts, voice).id);
+    return { ...mark, row: mark.row + ((speaker ?? mark.row) - mark.row) * (1 - mark.weight) };
+  });
+  return { marks: folded, shelves };
+}
+
+/** Counts that the words of a scene may use: `{stop}`, `{lean-stop}`, `{split}`, `{lean-sign}`, `{sign}`, `{marks}`, `{lit}`. */
+function countsOf(marks: readonly VoiceMark[], scene: PositionsScene): Record<string, string> {
+  const there = marks.filter((mark) => mark.shelf === 'on-deal' && mark.weight > 0.5);
+  const at = (place: number): string => inWords(there.filter((mark) => mark.place === place).length);
+  return {
+    stop: at(-2),
+    'lean-stop': at(-1),
+    split: at(0),
+    'lean-sign': at(1),
+    sign: at(2),
+    marks: inWords(there.length),
+    related: inWords(marks.filter((mark) => mark.shelf === 'related').length),
+    lit: inWords(scene.lit.filter((item) => item.on > 0.5).length),
+  };
+}
+
+/**
+ * The tug: who stood where on the refused contract, from stop to sign.
+ * @returns marks with place and row, shelves, and the words, table and twin of the same rows
+ */
+export function positionsSeries(facts: Facts, scene: PositionsScene): PositionsSeries {
+  const { marks, shelves } = marksOf(facts, scene);
+  // Marks are in the same order.
+  const shown = inOrder(facts).filter((_, index) => (marks[index]?.opacity ?? 0) > 0.5);
+  const counts = countsOf(marks, scene);
+  const stanceWord = (voice: Stakeholder): string =>
+    voice.stance ? STANCE_WORDS[voice.stance] : 'Not stated';
+  return {
+    ...toldOf(
+      facts,
+      scene,
+      shown.map((voice) => ({ ...voice, name: voice.short })),
+      counts,
+    ),
+    howToRead:
+      'Left is stop, right is sign; place means position, not strength. Solid marks are words on this contract. Outlined marks are about something near it. Silence stands outside the scale.',
+    table: {
+      head: ['Voice', 'Position', 'Spoke about', 'When', 'How sure', 'Why this code'],
+      body: shown.map((voice) =>
+        cellsOf(facts, voice.veil, voice.name, [
+          stanceWord(voice),
+          ABOUT[voice.basis],
+          voice.statedOn ? dateText(voice.statedOn) : 'date not known',
+          evidenceWord(voice.evidence),
+          voice.stanceWhy,
+        ]),
+      ),
+      ids: shown.map(({ id }) => id),
+    },
+    plain: shown.map((voice) =>
+      plainOf(facts, voice.veil, {
+        label: voice.short,
+        text: `${stanceWord(voice)}; ${ABOUT[voice.basis]}`,
+      }),
+    ),
+    marks,
+    shelves,
+  };
+}

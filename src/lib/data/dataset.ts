@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import amounts from '#data/amounts.json';
+import args from '#data/arguments.json';
+import cases from '#data/cases.json';
+import comparisons from '#data/comparisons.json';
+import figures from '#data/figures.json';
+import forces from '#data/forces.json';
+import glossary from '#data/glossary.json';
+import notices from '#data/notices.json';
+import questions from '#data/open-questions.json';
+import options from '#data/options.json';
+import polls from '#data/polls.json';
+import record from '#data/dataset.json';
+import claims from '#data/early-article-claims.json';
+import sources from '#data/sources.json';
+import stakeholders from '#data/stakeholders.json';
+import tensions from '#data/tensions.json';
+import timeline from '#data/timeline.json';
+import updates from '#data/updates.json';
+import { basisOfAll } from './format.ts';
+import { lastDay } from './dates.ts';
+import { statementsOf } from './filter.ts';
+import { rowOf, weakest } from './lookup.ts';
+import { Facts, type Claim, type Evidence } from './schema.ts';
+
+const parsed = v.parse(Facts, {
+  amounts,
+  timeline,
+  stakeholders,
+  arguments: args,
+  tensions,
+  options,
+  glossary,
+  claims,
+  sources,
+  questions,
+  figures,
+  comparisons,
+  updates,
+  forces,
+  polls,
+  notices,
+  cases,
+  record,
+});
+
+/** The earliest day on which one of some sources was published; null where none is dated. */
+const earliest = (sources: readonly string[]): string | null =>
+  parsed.sources
+    .filter(({ id, published }) => published !== null && sources.includes(id))
+    .map(({ published }) => published ?? '')
+    .sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))[0] ?? null;
+
+const dated = <Row extends { knownFrom?: string | null; sources: readonly string[] }>(row: Row): Row => ({
+  ...row,
+  knownFrom: row.knownFrom ?? earliest(row.sources),
+});
+
+// An argument, a point or a fact of an option is as old as the first text that has it.
+const datedFacts: Facts = {
+  ...parsed,
+  arguments: parsed.arguments.map(dated),
+  tensions: parsed.tensions.map((tension) => ({
+    ...tension,
+    sides: tension.sides.map((side) => ({ ...side, evidence: side.evidence.map(dated) })),
+  })),
+  options: parsed.options.map((option) => ({ ...option, facts: option.facts.map(dated) })),
+};
+
+/**
+ * A claim of the early article is as sure as the least sure row that supports it, and as old as the first; a claim
+ * that nothing supports is the article's word alone, and the article has no date.
+ */
+function claimBasis({ verdict, replacedBy }: Claim): { evidence: Evidence | null; knownFrom: string | null } {
+  if (verdict !== 'corroborated') return { evidence: 'unconfirmed', knownFrom: null };
+  const behind = statementsOf(datedFacts).filter(({ id }) => replacedBy.includes(id));
+  const days = behind.flatMap(({ knownFrom }) => knownFrom ?? []);
+  return {
+    evidence: weakest(behind.map(({ evidence }) => evidence)) ?? 'single',
+    knownFrom: days.sort((one, other) => (lastDay(one) < lastDay(other) ? -1 : 1))[0] ?? null,
+  };
+}
+
+/**
+ * The whole record, typed. For the server and for tests: a page is sent only the facts it shows.
+ * Throws if a row has not the shape of schema.ts, which the check before the build has already ruled out.
+ */
+export const facts: Facts = {
+  ...datedFacts,
+  claims: datedFacts.claims.map((claim) => ({ ...claim, rests: claimBasis(claim) })),
+  questions: datedFacts.questions.map((question) => {
+    const { evidence, knownFrom } = basisOfAll(question.facts.map((id) => rowOf(datedFacts, id)));
+    return { ...question, rests: { evidence, knownFrom } };
+  }),
+  cases: datedFacts.cases.map((each) => {
+    const rows = each.steps.flatMap(({ amount, upTo, event }) =>
+      [amount, upTo, event].filter((id) => id !== null),
+    );
+    const { evidence, knownFrom } = basisOfAll(rows.map((id) => rowOf(datedFacts, id)));
+    return { ...each, rests: { evidence, knownFrom } };
+  }),
+};

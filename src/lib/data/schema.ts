@@ -1,0 +1,503 @@
+import * as v from 'valibot';
+import type { Lens } from './filter.ts';
+
+// The shape of the record: which fields a row has, and of what type. Every object is strict, so an unknown
+// field is an error; empty is `null` or `[]`, never a missing field. What a shape cannot say (dates that
+// exist, sums that add up, labels that their sources carry) is in check.ts.
+
+const words = v.string();
+const wordsOrNull = v.nullable(v.string());
+const list = v.array(v.string());
+/** Whole pounds, or null where there is no sum. */
+const pounds = v.nullable(v.number());
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as long as it is precise. */
+const date = v.string();
+const dateOrNull = v.nullable(v.string());
+const Precision = v.picklist(['day', 'month', 'year']);
+
+/** How we know a statement, from a public body's own paper down to the early article alone. */
+export const Evidence = v.picklist(['official', 'reported', 'single', 'contested', 'unconfirmed']);
+export type Evidence = v.InferOutput<typeof Evidence>;
+
+/** Why a row is withheld: it rests on less than is asked for, became public later, or at an unknown time. */
+export type Veil = 'below' | 'later' | 'undated';
+
+/** What a lens adds to a row (see lens.ts); it never stands in a file. */
+interface Veiled {
+  veil?: Veil | null;
+}
+
+/** What a row without a label of its own rests on: worked out from the rows it names (see index.ts). */
+export interface Resting extends Veiled {
+  rests?: { evidence: Evidence | null; knownFrom: string | null };
+}
+
+/** Words somebody said, read in the source named. */
+export const Quote = v.strictObject({ text: words, speaker: words, source: words });
+export type Quote = v.InferOutput<typeof Quote>;
+
+/** One publication. `url` is the publisher's own address, or null where it was not seen. */
+export const Source = v.strictObject({
+  id: words,
+  publisher: words,
+  title: wordsOrNull,
+  url: wordsOrNull,
+  published: dateOrNull,
+  kind: v.picklist(['official', 'news', 'trade', 'campaign', 'company', 'academic', 'aggregator', 'seed']),
+  access: v.picklist(['direct', 'repost', 'secondhand', 'headline', 'data']),
+  note: wordsOrNull,
+});
+export type Source = v.InferOutput<typeof Source>;
+
+/** One sum of money in whole pounds, or one answer that there is none. */
+export const Amount = v.strictObject({
+  id: words,
+  label: words,
+  /** For use beside a mark: plain words, no figures, at most 34 characters. */
+  short: words,
+  payer: words,
+  supplier: wordsOrNull,
+  amountGBP: pounds,
+  lowGBP: pounds,
+  highGBP: pounds,
+  amountText: words,
+  qualifier: v.picklist(['exact', 'about', 'at-least', 'at-most', 'range', 'unknown']),
+  basis: v.picklist([
+    'ceiling',
+    'refused',
+    'pilot',
+    'claim',
+    'budget',
+    'spent',
+    'award',
+    'estimate',
+    'count',
+    'gap',
+    'saving',
+    'threshold',
+    'pledge',
+    'none',
+  ]),
+  /** What has become of the money: solid on screen if rule, agreed or spent; dashed if not. */
+  state: v.picklist(['rule', 'agreed', 'spent', 'refused', 'planned', 'optional', 'claimed', 'unknown']),
+  periodStart: dateOrNull,
+  periodEnd: dateOrNull,
+  /** Pounds in one year: the sum itself, or its average over the period. */
+  annualGBP: pounds,
+  group: v.picklist(['met-palantir', 'police-ai-national', 'police-force', 'palantir-uk', 'context']),
+  force: wordsOrNull,
+  date: dateOrNull,
+  datePrecision: v.nullable(Precision),
+  knownFrom: dateOrNull,
+  covers: words,
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+  /** The amount that this one is a part of, where the record clearly says so. */
+  partOf: wordsOrNull,
+  /** Amounts that may never be added to this one. Two-way. */
+  overlaps: list,
+});
+export type Amount = v.InferOutput<typeof Amount> & Veiled;
+
+/** One dated event. */
+export const DatedEvent = v.strictObject({
+  id: words,
+  date,
+  datePrecision: Precision,
+  endDate: dateOrNull,
+  endPrecision: v.nullable(Precision),
+  title: words,
+  /** For use beside a mark: no figures, at most 34 characters. */
+  short: words,
+  summary: words,
+  actors: list,
+  track: v.picklist(['technology', 'law', 'procurement', 'civil-society', 'politics']),
+  /** The refused contract and the staff pilot keep lanes of their own: how far they overlap is contested. */
+  lane: v.picklist(['contract', 'staff-pilot', 'elsewhere']),
+  knownFrom: dateOrNull,
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+  quote: v.nullable(Quote),
+});
+export type DatedEvent = v.InferOutput<typeof DatedEvent> & Veiled;
+
+/** One person or body, with its position on the refused award or none found. */
+export const Stakeholder = v.strictObject({
+  id: words,
+  name: words,
+  /** For use beside a mark: at most 24 characters. */
+  short: words,
+  kind: v.picklist(['person', 'body', 'group', 'company', 'party', 'campaign']),
+  role: words,
+  power: v.picklist([
+    'decides',
+    'executes',
+    'oversees',
+    'advises',
+    'legislates',
+    'campaigns',
+    'supplies',
+    'observes',
+  ]),
+  bloc: v.picklist([
+    'city-hall',
+    'met',
+    'workforce',
+    'supplier',
+    'central-government',
+    'parliament',
+    'parties',
+    'campaign',
+    'police-sector',
+    'public',
+    'none-found',
+  ]),
+  stance: v.nullable(
+    v.picklist(['opposes-deal', 'leans-against', 'neutral-or-split', 'leans-for', 'supports-deal']),
+  ),
+  basis: v.picklist(['on-deal', 'related', 'seed-only', 'none-found']),
+  stanceWhy: words,
+  summary: words,
+  arguments: list,
+  statedOn: dateOrNull,
+  statedOnPrecision: v.nullable(Precision),
+  knownFrom: dateOrNull,
+  /** Rows that share a value are one voice and count once. */
+  countsAs: words,
+  note: wordsOrNull,
+  sources: list,
+  evidence: v.nullable(Evidence),
+  quote: v.nullable(Quote),
+});
+export type Stakeholder = v.InferOutput<typeof Stakeholder> & Veiled;
+
+/** One argument, with the best answer to it. */
+export const Argument = v.strictObject({
+  id: words,
+  label: words,
+  side: v.picklist(['for', 'against', 'both']),
+  /** Whether City Hall gave it as a ground, and how we know. */
+  cityHall: v.picklist(['reason', 'voiced-not-decisive', 'second-hand-only', 'none-found']),
+  explanation: words,
+  madeBy: list,
+  madeByOther: list,
+  counter: words,
+  counterBy: list,
+  counterByOther: list,
+  note: wordsOrNull,
+  sources: list,
+  counterSources: list,
+  evidence: Evidence,
+});
+/** `knownFrom` is not in the file: it is the day of the earliest of its sources (see index.ts). */
+export type Argument = v.InferOutput<typeof Argument> & Veiled & { knownFrom?: string | null };
+
+/** One sentence of evidence in a tension or an option; `inference` marks our own reasoning. */
+export const Point = v.strictObject({
+  id: words,
+  text: words,
+  /** For use in a picture: no figures, at most 52 characters in a tension, 30 in an option. */
+  short: words,
+  knownFrom: dateOrNull,
+  inference: v.boolean(),
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+});
+export type Point = v.InferOutput<typeof Point> & Veiled;
+
+/** One side of a tension. */
+export const Side = v.strictObject({ id: words, label: words, evidence: v.array(Point) });
+export type Side = Omit<v.InferOutput<typeof Side>, 'evidence'> & { evidence: Point[] };
+
+/** One question a reader may ask first, tied to points of evidence in the same tension. */
+export const TensionQuestion = v.strictObject({ id: words, text: words, points: list });
+export type TensionQuestion = v.InferOutput<typeof TensionQuestion>;
+
+/** One tension: sides, evidence for each, and questions to weigh. */
+export const Tension = v.strictObject({
+  id: words,
+  title: words,
+  question: words,
+  sides: v.array(Side),
+  questions: v.array(TensionQuestion),
+  seedCheck: words,
+});
+export type Tension = Omit<v.InferOutput<typeof Tension>, 'sides'> & { sides: Side[] };
+
+/** One path for what comes next, with facts. */
+export const Option = v.strictObject({
+  id: words,
+  title: words,
+  seedExamples: list,
+  askedFor: words,
+  facts: v.array(Point),
+  ukPoliceUsersFound: wordsOrNull,
+  assessment: words,
+  notEstablished: wordsOrNull,
+});
+export type Option = Omit<v.InferOutput<typeof Option>, 'facts'> & { facts: Point[] };
+
+/** One term of the glossary; `official` where the definition follows a public body's own. */
+export const Term = v.strictObject({
+  id: words,
+  term: words,
+  definition: words,
+  official: v.boolean(),
+  sources: list,
+});
+export type Term = v.InferOutput<typeof Term>;
+
+/** One factual claim in the early article, with our verdict. Unverified means searched for and not found. */
+export const Claim = v.strictObject({
+  id: words,
+  section: v.picklist(['headline', 'veto', 'signals', 'counter', 'tensions', 'next']),
+  claim: words,
+  verdict: v.picklist(['corroborated', 'contradicted', 'unverified']),
+  why: words,
+  sources: list,
+  /** Rows of the record that say what is known instead. */
+  replacedBy: list,
+});
+export type Claim = v.InferOutput<typeof Claim> & Resting;
+
+/** One thing nobody outside can see, and what was looked for. */
+export const OpenQuestion = v.strictObject({
+  id: words,
+  question: words,
+  /** What is missing, for use in a picture: no figures, at most 40 characters. */
+  short: words,
+  lookedFor: words,
+  group: v.picklist(['papers', 'money', 'proof', 'after-june']),
+  /** What it asks about: rows and points of the record. */
+  facts: list,
+  sources: list,
+});
+export type OpenQuestion = v.InferOutput<typeof OpenQuestion> & Resting;
+
+/** One number that stands inside a row's text, so that prose can take it from the record. */
+export const Figure = v.strictObject({
+  id: words,
+  value: v.number(),
+  /** What is counted. `pounds` are whole pounds; `year` is a calendar year; `percent` is out of a hundred. */
+  unit: v.picklist([
+    'years',
+    'months',
+    'weeks',
+    'days',
+    'hours',
+    'year',
+    'posts',
+    'people',
+    'forces',
+    'messages',
+    'percent',
+    'arrests',
+    'suspensions',
+    'items',
+    'data sources',
+    'pounds',
+  ]),
+  /** The words as they stand in the fact's text. */
+  text: words,
+  /** The row, point or option's fact whose text holds it. */
+  fact: words,
+});
+export type Figure = v.InferOutput<typeof Figure>;
+
+/** One fair comparison of two amounts. The ratio is computed, never stored; the caveat is said beside it. */
+export const Comparison = v.strictObject({
+  id: words,
+  a: words,
+  b: words,
+  /** `whole` compares `amountGBP`, `per-year` compares `annualGBP`. */
+  basis: v.picklist(['whole', 'per-year']),
+  caveat: words,
+});
+export type Comparison = v.InferOutput<typeof Comparison>;
+
+/** One change of what readers see: the first publication, what was added, and every correction. Kept by hand. */
+export const Update = v.strictObject({
+  id: words,
+  /** The day it was published. */
+  on: date,
+  kind: v.picklist(['published', 'added', 'corrected']),
+  text: words,
+  /** What stood there before, of a correction; else null. */
+  was: wordsOrNull,
+  /** The rows that a correction changed. */
+  facts: list,
+});
+export type Update = v.InferOutput<typeof Update>;
+
+/** Where one police force stands in one matter, and how we know. `says` is null where nothing is known. */
+const statusOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
+  v.strictObject({
+    status: v.picklist(codes),
+    says: wordsOrNull,
+    knownFrom: dateOrNull,
+    note: wordsOrNull,
+    sources: list,
+    evidence: v.nullable(Evidence),
+  });
+
+/** One police force: where it stands with Palantir and with live face recognition, and its tile on a map. */
+export const Force = v.strictObject({
+  id: words,
+  name: words,
+  /** For its tile: at most three letters. */
+  code: words,
+  kind: v.picklist(['territorial', 'special']),
+  nation: v.nullable(v.picklist(['england', 'wales', 'scotland', 'northern-ireland'])),
+  region: wordsOrNull,
+  /** Column and row of its tile, from 1 at the top left; null for a special force, which has no tile. */
+  col: v.nullable(v.number()),
+  row: v.nullable(v.number()),
+  palantir: statusOf(['known', 'pilot', 'through-unit', 'ncnd', 'none-found', 'not-known']),
+  liveFaces: statusOf(['used-before', 'vans-2025', 'equipment', 'not-in-use', 'not-known']),
+});
+type ForceRow = v.InferOutput<typeof Force>;
+export type Force = ForceRow & { palantir: Veiled; liveFaces: Veiled };
+
+/** One answer that a poll showed, in per cent of those asked. */
+const Answer = v.strictObject({ label: words, percent: v.number() });
+
+/** One poll question, with its exact scope. None in the record is about this deal. */
+export const Poll = v.strictObject({
+  id: words,
+  pollster: words,
+  client: wordsOrNull,
+  about: v.picklist(['live-faces', 'chatbots', 'police-ai', 'emergency-ai']),
+  /** The scope of the question, in our words. */
+  asked: words,
+  yes: Answer,
+  /** Null where it was not shown. */
+  no: v.nullable(Answer),
+  other: v.array(Answer),
+  /** `under`: the share is a bound. */
+  qualifier: v.picklist(['exact', 'under']),
+  people: v.nullable(v.number()),
+  date: dateOrNull,
+  datePrecision: v.nullable(Precision),
+  knownFrom: dateOrNull,
+  note: wordsOrNull,
+  sources: list,
+  evidence: Evidence,
+});
+export type Poll = v.InferOutput<typeof Poll> & Veiled;
+
+/** One notice of a planned purchase, as its own data has it. */
+export const Notice = v.strictObject({
+  id: words,
+  number: words,
+  buyer: words,
+  /** Whose address it gives, never a person; null where that was not seen. */
+  contact: v.nullable(v.picklist(['met', 'mopac'])),
+  date,
+  /** `HH:MM`, London time. */
+  time: words,
+  ocid: words,
+  source: words,
+});
+export type Notice = v.InferOutput<typeof Notice>;
+
+/** One step of a case: a row of `amounts`, a row of `timeline`, or both; `upTo` is the ceiling of the same contract. */
+export const CaseStep = v.strictObject({
+  amount: wordsOrNull,
+  upTo: wordsOrNull,
+  event: wordsOrNull,
+  /** `free` is a sum of £0 and `nominal` one of £1: words at the edge of a scale, no marks on it. */
+  route: v.picklist(['free', 'nominal', 'direct', 'competed', 'refused', 'left', 'not-stated']),
+});
+export type CaseStep = v.InferOutput<typeof CaseStep>;
+
+/** One buyer’s steps with Palantir, first to last, and what the buyer or the supplier says to them. */
+export const Case = v.strictObject({
+  id: words,
+  title: words,
+  /** For use beside a mark: at most 24 characters. */
+  short: words,
+  steps: v.array(CaseStep),
+  answer: words,
+  answerSources: list,
+  note: wordsOrNull,
+});
+export type Case = v.InferOutput<typeof Case> & Resting;
+
+/** What the record says about itself. Nothing dated after `cutOff` is in it; `compiled` is the day it was made. */
+export const RecordInfo = v.strictObject({
+  title: words,
+  cutOff: date,
+  cutOffText: words,
+  compiled: date,
+  licence: words,
+});
+export type RecordInfo = v.InferOutput<typeof RecordInfo>;
+
+/** The whole record. */
+export const Facts = v.strictObject({
+  amounts: v.array(Amount),
+  timeline: v.array(DatedEvent),
+  stakeholders: v.array(Stakeholder),
+  arguments: v.array(Argument),
+  tensions: v.array(Tension),
+  options: v.array(Option),
+  glossary: v.array(Term),
+  claims: v.array(Claim),
+  sources: v.array(Source),
+  questions: v.array(OpenQuestion),
+  figures: v.array(Figure),
+  comparisons: v.array(Comparison),
+  updates: v.array(Update),
+  forces: v.array(Force),
+  polls: v.array(Poll),
+  notices: v.array(Notice),
+  cases: v.array(Case),
+  record: RecordInfo,
+});
+export interface Facts {
+  amounts: Amount[];
+  timeline: DatedEvent[];
+  stakeholders: Stakeholder[];
+  arguments: Argument[];
+  tensions: Tension[];
+  options: Option[];
+  glossary: Term[];
+  claims: Claim[];
+  sources: Source[];
+  questions: OpenQuestion[];
+  figures: Figure[];
+  comparisons: Comparison[];
+  updates: Update[];
+  forces: Force[];
+  polls: Poll[];
+  notices: Notice[];
+  cases: Case[];
+  record: RecordInfo;
+  /** The lens the rows have been looked at through, if any: see lens.ts. */
+  lens?: Lens;
+}
+
+/** The file in `data/` that holds each part of the record. */
+export const fileOf = {
+  amounts: 'amounts.json',
+  timeline: 'timeline.json',
+  stakeholders: 'stakeholders.json',
+  arguments: 'arguments.json',
+  tensions: 'tensions.json',
+  options: 'options.json',
+  glossary: 'glossary.json',
+  claims: 'early-article-claims.json',
+  sources: 'sources.json',
+  questions: 'open-questions.json',
+  figures: 'figures.json',
+  comparisons: 'comparisons.json',
+  updates: 'updates.json',
+  forces: 'forces.json',
+  polls: 'polls.json',
+  notices: 'notices.json',
+  cases: 'cases.json',
+  record: 'dataset.json',
+} as const satisfies Record<Exclude<keyof Facts, 'lens'>, string>;

@@ -1,0 +1,33 @@
+import type { Poll } from '../schema.ts';
+import { at, problem, type Place, type Problem } from './problem.ts';
+import type { Reading } from './read.ts';
+
+/** Shares are printed in whole numbers, so that all of them can come to one more than a hundred. */
+const MOST = 101;
+
+/** Shares of the answers to a poll’s question: rule 073. */
+export function* polls({ polls: all }: Reading): Generator<Problem> {
+  for (const poll of all) {
+    const answers = answersOf(poll.row);
+    for (const { path, percent } of answers) {
+      if (percent < 0 || percent > 100) yield wrong(at(poll, ...path, 'percent'), 'from 0 to 100', percent);
+    }
+    const total = answers.reduce((sum, { percent }) => sum + percent, 0);
+    if (total > MOST) yield wrong(poll, `together at most ${MOST}`, total);
+  }
+}
+
+/** Every answer that was shown, and where it stands in its row. */
+const answersOf = ({ yes, no, other }: Poll): { path: (string | number)[]; percent: number }[] => [
+  { path: ['yes'], percent: yes.percent },
+  ...(no ? [{ path: ['no'], percent: no.percent }] : []),
+  ...other.map(({ percent }, index) => ({ path: ['other', index], percent })),
+];
+
+const wrong = (place: Place, expected: string, got: number) =>
+  problem('073', place, {
+    what: 'the shares of a poll are more than those asked',
+    expected: `shares ${expected}`,
+    got: String(got),
+    fix: 'look the shares up again; answers to two questions are two rows',
+  });

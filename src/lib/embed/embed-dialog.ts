@@ -1,0 +1,82 @@
+// Taking a chart away: what is chosen, shown in a frame, and copied are one and the same.
+import { chartUrl, embedUrl, frameHtml, listenedHtml, type Choice, type Taken } from './snippet.ts';
+import { isValue, stateFrom } from '$lib/url/query-state.ts';
+import { announce } from '../../client/toast.ts';
+import { copied } from '$lib/share/share-panel.ts';
+
+const KEYS = ['step', 'theme', 'labels', 'ev'] as const;
+
+/** What the form says, in the grammar of addresses. */
+function choiceIn(form: HTMLFormElement): Choice {
+  const given = new FormData(form);
+  return Object.fromEntries(
+    KEYS.flatMap((key) => {
+      const value = given.get(key);
+      return isValue(key, value) ? [[key, value] as const] : [];
+    }),
+  );
+}
+
+/** Brings the dialog to life. */
+export function takeControl(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('#take');
+  const form = dialog?.querySelector<HTMLFormElement>('[data-choices]');
+  const place = dialog?.querySelector('[data-frame-place]');
+  const preview = dialog?.querySelector<HTMLElement>('[data-preview]');
+  if (!dialog || !form || !place || !preview) return;
+  // Written by our own page.
+  const { of, heights, listener } = JSON.parse(dialog.dataset['taken'] ?? '') as Taken;
+  const frame = document.createElement('iframe');
+  frame.title = `Preview: ${of.picture}`;
+  frame.style.border = '0';
+  const fit = (width: string): void => {
+    frame.width = width;
+    for (const button of dialog.querySelectorAll<HTMLElement>('[data-width]'))
+      button.setAttribute('aria-pressed', String(button.dataset['width'] === width));
+  };
+  fit(innerWidth < 560 ? '320' : '480');
+
+  const show = (): void => {
+    const choice = choiceIn(form);
+    const tall = { ...of, height: heights[choice.step ?? ''] ?? of.height };
+    const codes: Readonly<Record<string, string>> = {
+      link: chartUrl(of, choice),
+      frame: frameHtml(tall, choice),
+      listened: listenedHtml(tall, choice, listener),
+    };
+    for (const code of dialog.querySelectorAll<HTMLElement>('[data-code]'))
+      code.textContent = codes[code.dataset['code'] ?? ''] ?? '';
+    // The same page, seen from here: the site may not stand at its own address yet.
+    const address = `../../${embedUrl(of, choice).slice(of.site.length)}`;
+    if (frame.getAttribute('src') === address) return;
+    frame.src = address;
+    frame.height = String(tall.height);
+  };
+  form.addEventListener('change', show);
+  dialog.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLElement)) return;
+    const { copyCode, width } = target.dataset;
+    if (copyCode !== undefined)
+      void copied(dialog.querySelector(`[data-code=${copyCode}]`)?.textContent ?? '').then((done) => {
+        announce(done ? 'Copied' : 'Copying was refused: mark the text and copy it by hand');
+      });
+    if (width !== undefined) fit(width);
+  });
+  addEventListener('message', ({ source, data }: MessageEvent<unknown>) => {
+    if (source !== frame.contentWindow || typeof data !== 'object' || data === null) return;
+    if ('sentinel' in data && 'height' in data && typeof data.height === 'number')
+      frame.height = String(Math.min(4000, Math.max(120, data.height)));
+  });
+  const open = (): void => {
+    for (const [key, value] of Object.entries(stateFrom(location.search))) {
+      const field = form.elements.namedItem(key);
+      if (field instanceof HTMLSelectElement) field.value = value;
+    }
+    preview.hidden = false;
+    if (!place.contains(frame)) place.append(frame);
+    show();
+    dialog.showModal();
+  };
+  document.querySelector('[data-take]')?.addEventListener('click', open);
+  if (location.hash === '#take') open();
+}

@@ -1,0 +1,142 @@
+import { basisOfAll, factsIn, figureOf } from '$lib/data/format.ts';
+import { statementsOf } from '$lib/data/filter.ts';
+import { forceRow, need, pointsOf, rowOf, type AnyRow } from '$lib/data/lookup.ts';
+import type { Case, Claim, Comparison, Facts, Figure, Notice, OpenQuestion, Poll } from '$lib/data/schema.ts';
+import type { RecordPage } from './context.ts';
+
+/** What a page of the record prints of any row: its name has no figures in it, so that it may stay when the rest goes. */
+export type Row = Pick<AnyRow, 'id' | 'name' | 'evidence' | 'sources' | 'knownFrom'>;
+
+const place = <T extends { id: string }>(rows: readonly T[], row: T): string =>
+  `${rows.findIndex(({ id }) => id === row.id) + 1} of ${rows.length}`;
+
+const UNLABELLED = { evidence: null, knownFrom: null };
+
+/** A claim of the early article: as sure as what supports it, or the article’s word alone. */
+export const claimRow = (facts: Facts, claim: Claim): Row => ({
+  ...(claim.rests ?? UNLABELLED),
+  id: claim.id,
+  name: `Claim ${place(facts.claims, claim)}`,
+  sources: claim.sources,
+});
+
+/** An open question: as sure as what it asks about. */
+export const questionRow = (facts: Facts, question: OpenQuestion): Row => ({
+  ...(question.rests ?? UNLABELLED),
+  id: question.id,
+  name: `Open question ${place(facts.questions, question)}`,
+  sources: question.sources,
+});
+
+/** A figure: as sure as the text it stands in, and called like it. */
+export const figureRow = (facts: Facts, { id, fact }: Figure): Row => ({ ...rowOf(facts, fact), id });
+
+/** A comparison: as sure as the weaker of its two sums. */
+export const comparisonRow = (facts: Facts, { id, a, b }: Comparison): Row => ({
+  ...figureOf(facts, id),
+  id,
+  name: [a, b].map((side) => need(facts.amounts, side).short).join(', next to: '),
+});
+
+/** A poll’s question, called by who asked it. */
+export const pollRow = (facts: Facts, poll: Poll): Row => ({
+  ...poll,
+  name: `${poll.pollster}: poll question ${place(facts.polls, poll)}`,
+});
+
+/** A notice: the public body’s own document, as the check of the record asks. */
+export const noticeRow = (facts: Facts, notice: Notice): Row => ({
+  id: notice.id,
+  name: `Notice ${place(facts.notices, notice)}`,
+  evidence: 'official',
+  knownFrom: notice.date,
+  sources: [notice.source],
+});
+
+/** A case: as sure as the least sure of its steps. */
+export const caseRow = ({ id, title, rests, answerSources }: Case): Row => ({
+  ...(rests ?? UNLABELLED),
+  id,
+  name: title,
+  sources: answerSources,
+});
+
+/** The rows of forces, polls, notices and cases, in that order. */
+const tableRows = (facts: Facts): Row[] => [
+  ...facts.forces.map(forceRow),
+  ...facts.polls.map((row) => pollRow(facts, row)),
+  ...facts.notices.map((row) => noticeRow(facts, row)),
+  ...facts.cases.map(caseRow),
+];
+
+/** Any row's name, for use as a link. @throws RangeError on no such id */
+export function nameOf(facts: Facts, id: string): string {
+  const among = <T extends { id: string }>(rows: readonly T[]): T | undefined =>
+    rows.find((row) => row.id === id);
+  const [claim, question] = [among(facts.claims), among(facts.questions)];
+  if (claim) return claimRow(facts, claim).name;
+  if (question) return questionRow(facts, question).name;
+  const titled = among(facts.options) ?? among(facts.tensions);
+  return (
+    titled?.title ?? among(tableRows(facts))?.name ?? among(facts.sources)?.publisher ?? rowOf(facts, id).name
+  );
+}
+
+/** Every row of the record that has an address on the page of claims and facts, with a name that states nothing. */
+export const handles = (facts: Facts): { id: string; handle: string }[] => [
+  ...facts.claims.map((row) => ({ id: row.id, handle: claimRow(facts, row).name })),
+  ...facts.questions.map((row) => ({ id: row.id, handle: questionRow(facts, row).name })),
+  ...[facts.amounts, facts.timeline, facts.stakeholders, facts.arguments, pointsOf(facts)]
+    .flat()
+    .map(({ id }) => ({ id, handle: rowOf(facts, id).handle })),
+  ...[...facts.tensions, ...facts.options].map(({ id, title }) => ({ id, handle: title })),
+  ...facts.tensions.flatMap(({ sides, questions, title }) => [
+    ...sides.map(({ id }) => ({ id, handle: `A side of “${title}”` })),
+    ...questions.map(({ id }) => ({ id, handle: `A question of “${title}”` })),
+  ]),
+  ...facts.comparisons.map((row) => ({ id: row.id, handle: comparisonRow(facts, row).name })),
+  ...facts.figures.map(({ id, fact }) => ({ id, handle: rowOf(facts, fact).handle })),
+  ...tableRows(facts).map(({ id, name }) => ({ id, handle: name })),
+];
+
+/** The page on which a row stands. */
+export function pageOf(facts: Facts, id: string): RecordPage {
+  if (facts.sources.some((row) => row.id === id)) return 'sources';
+  return facts.glossary.some((row) => row.id === id) ? 'glossary' : 'claims';
+}
+
+/** Every row that names sources, in the order of the page of facts, terms last. */
+const citing = (facts: Facts): { id: string; sources: readonly string[] }[] => [
+  ...facts.claims,
+  ...facts.amounts,
+  ...facts.timeline,
+  ...facts.stakeholders,
+  ...facts.arguments.map(({ id, sources, counterSources }) => ({
+    id,
+    sources: [...sources, ...counterSources],
+  })),
+  ...pointsOf(facts),
+  ...facts.questions,
+  ...tableRows(facts),
+  ...facts.glossary,
+];
+
+/** Ids of the rows that rest on each source. */
+export function restingOn(facts: Facts): ReadonlyMap<string, readonly string[]> {
+  const rests = new Map<string, string[]>(facts.sources.map(({ id }) => [id, []]));
+  for (const { id, sources } of citing(facts)) {
+    for (const source of new Set(sources)) rests.get(source)?.push(id);
+  }
+  return rests;
+}
+
+/** A sentence cut at its figures: words at even places, the tokens of `tell` at odd ones. */
+export const cutAtFigures = (says: string): string[] => says.split(/\{([a-z0-9:-]+)\}/);
+
+/** What a sentence rests on: the facts of its figures, and other rows that it leans on. What has no label counts for nothing. */
+export function basisOfWords(facts: Facts, says: string, rows: readonly string[] = []) {
+  const labelled = new Set(statementsOf(facts).map(({ id }) => id));
+  const tokens = cutAtFigures(says).filter((_, index) => index % 2 === 1);
+  const ids = [...tokens.flatMap((token) => factsIn(facts, token)), ...rows];
+  return basisOfAll(ids.filter((id) => labelled.has(id)).map((id) => rowOf(facts, id)));
+}

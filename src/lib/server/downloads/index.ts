@@ -1,0 +1,162 @@
+import { facts } from '$lib/data/dataset.ts';
+import { need } from '$lib/data/lookup.ts';
+import type { Facts } from '$lib/data/schema.ts';
+import { citationsOf } from '$lib/seo/citation.ts';
+import type { ChartOf } from '$lib/story/story-charts.ts';
+import { csvOf, dataOf, type Column } from '$lib/charts/csv.ts';
+
+// The files in which a chart’s rows are taken away, all from the same rows as its picture and its table.
+
+const NAME = 'Who could say no?';
+const LICENCE = {
+  name: 'CC-BY-4.0',
+  path: 'https://creativecommons.org/licenses/by/4.0/',
+  title: 'Creative Commons Attribution 4.0',
+};
+const RIGHTS =
+  'Text, charts and data CC BY 4.0; quotations belong to their speakers and publishers and are not under this licence.';
+const version = facts.updates.at(-1)?.on ?? facts.record.compiled;
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+const sourcesOf = ({ steps }: ChartOf): string[] => [
+  ...new Set(steps.flatMap(({ series }) => series.sources)),
+];
+const caveatsOf = ({ steps }: ChartOf): string[] => [
+  ...new Set(steps.flatMap(({ series }) => series.caveats ?? [])),
+];
+const urlOf = ({ id }: ChartOf, site: string): string => `${site}chart/${id}/`;
+const citationOf = (chart: ChartOf, site: string): { plain: string; bibtex: string; ris: string } =>
+  citationsOf({ title: chart.picture, url: urlOf(chart, site), version });
+
+/** The sources of a chart as a Data Package names them. */
+const packaged = (chart: ChartOf): { title: string; path?: string }[] =>
+  sourcesOf(chart).map((id) => {
+    const { publisher, title, url } = need(facts.sources, id);
+    return { title: [publisher, title].filter(Boolean).join(': '), ...(url === null ? {} : { path: url }) };
+  });
+
+/** A chart’s CSV as a resource of a Data Package (Frictionless, version 1). */
+const resourceOf = (chart: ChartOf, path: string): object => ({
+  profile: 'tabular-data-resource',
+  name: chart.id,
+  path,
+  title: chart.picture,
+  format: 'csv',
+  mediatype: 'text/csv',
+  encoding: 'utf-8',
+  schema: { fields: dataOf(facts, chart.steps).columns, missingValues: [''] },
+});
+
+const packageOf = (name: string, title: string, charts: readonly ChartOf[], folder: string): object => ({
+  profile: 'tabular-data-package',
+  name,
+  title,
+  version,
+  licenses: [LICENCE],
+  sources: [...new Map(charts.flatMap(packaged).map((source) => [JSON.stringify(source), source])).values()],
+  resources: charts.map((chart) => resourceOf(chart, `${folder}${chart.id}.csv`)),
+});
+
+/** All charts’ data as one Data Package, seen from the site. */
+export const rootPackage = (charts: readonly ChartOf[]): string =>
+  json(packageOf('who-could-say-no', NAME, charts, 'data/'));
+
+/** What has to be known of a chart’s data: columns, sources, what each picture of it says, how to cite it. */
+const metadataOf = (chart: ChartOf, site: string): object => ({
+  id: chart.id,
+  title: chart.picture,
+  url: urlOf(chart, site),
+  howToRead: chart.still.series.howToRead,
+  caveats: caveatsOf(chart),
+  recordStops: facts.record.cutOff,
+  version,
+  licence: LICENCE,
+  rights: RIGHTS,
+  citation: citationOf(chart, site),
+  columns: dataOf(facts, chart.steps).columns,
+  sources: sourcesOf(chart).map((id) => {
+    const { publisher, title, url, published, access } = need(facts.sources, id);
+    return { id, publisher, title, url, published, access };
+  }),
+  steps: chart.steps.map(({ id, series }) => ({
+    id,
+    url: `${site}#${id}`,
+    title: series.title,
+    subtitle: series.subtitle,
+    summary: series.summary,
+  })),
+});
+
+/** A chart’s rows as objects, under the names of the columns. */
+function rowsAsObjects(record: Facts, chart: ChartOf): object[] {
+  const { columns, rows } = dataOf(record, chart.steps);
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])));
+}
+
+const listed = (columns: readonly Column[]): string =>
+  columns.map(({ name, description }) => `- \`${name}\`: ${description}`).join('\n');
+
+const readmeOf = (chart: ChartOf, site: string): string => `# ${chart.picture}
+
+The data of one chart of “${NAME}”: ${urlOf(chart, site)}
+
+## What you should know
+
+${[chart.still.series.howToRead, ...caveatsOf(chart), `The record stops in ${facts.record.cutOffText}. Silence after that means we did not find it, not that it did not happen.`].map((text) => `- ${text.replace(/\.?$/, '.')}`).join('\n')}
+
+Nothing has been filtered: the file holds every row of every picture of the chart. Version of ${version}.
+
+## Columns of ${chart.id}.csv
+
+${listed(dataOf(facts, chart.steps).columns)}
+
+## To cite it
+
+${citationOf(chart, site).plain}
+
+\`\`\`
+${citationOf(chart, site).bibtex}
+\`\`\`
+
+## Licence
+
+${RIGHTS} See LICENSE.txt.
+`;
+
+const LICENSE = `${LICENCE.title} International (CC BY 4.0)
+${LICENCE.path}
+
+Credit: “${NAME}”.
+${RIGHTS}
+`;
+
+/**
+ * Every file of `/data/` by its name, and of every chart what goes into its archive beside them.
+ * @param site absolute address of the site, with its last slash
+ */
+export function filesOf(
+  charts: readonly ChartOf[],
+  site: string,
+): { files: Record<string, string>; archives: Record<string, Record<string, string>> } {
+  const files = charts.flatMap((chart): [string, string][] => [
+    [`${chart.id}.csv`, csvOf(dataOf(facts, chart.steps))],
+    // With the mark by which spreadsheets know UTF-8, and by which programs stumble.
+    [`${chart.id}.excel.csv`, `\uFEFF${csvOf(dataOf(facts, chart.steps))}`],
+    [`${chart.id}.json`, json(rowsAsObjects(facts, chart))],
+    [`${chart.id}.metadata.json`, json(metadataOf(chart, site))],
+    ...chart.steps.map((step): [string, string] => [`${step.id}.csv`, csvOf(dataOf(facts, [step]))]),
+  ]);
+  return {
+    files: Object.fromEntries(files),
+    archives: Object.fromEntries(
+      charts.map((chart) => [
+        chart.id,
+        {
+          'README.md': readmeOf(chart, site),
+          'LICENSE.txt': LICENSE,
+          'datapackage.json': json(packageOf(chart.id, chart.picture, [chart], '')),
+        },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,151 @@
+import { publishersOf } from '$lib/data/format.ts';
+import { facts } from '$lib/data/dataset.ts';
+import type { Facts, Point } from '$lib/data/schema.ts';
+import { scriptJson } from '$lib/seo/json-ld.ts';
+import { story } from '$lib/story/index.ts';
+import type { Section, StepOf } from '$lib/story/section.ts';
+import type { ChartOf } from '$lib/story/story-charts.ts';
+import type { SheetData } from '$lib/story/chart-tabs.ts';
+import { dataFile, pictures } from './prerendered-pictures.ts';
+import type { Room } from '../../client/picture-cache.ts';
+
+/** What a page hands to its script, once, as inline data. */
+export interface Live {
+  facts: Facts;
+  /** Address of the page that has every fact under its id. */
+  record: string;
+  /** Addresses of the steps' whole pictures, by the room they stand in, where there are any. */
+  pictures?: Readonly<Record<Room, string>>;
+  sections: {
+    id: string;
+    about: string;
+    height: number;
+    still: number;
+    steps: { chart: string; scene: unknown }[];
+  }[];
+}
+
+const EMPTY: Facts = {
+  amounts: [],
+  timeline: [],
+  stakeholders: [],
+  arguments: [],
+  tensions: [],
+  options: [],
+  glossary: [],
+  claims: [],
+  sources: [],
+  questions: [],
+  figures: [],
+  comparisons: [],
+  updates: [],
+  forces: [],
+  polls: [],
+  notices: [],
+  cases: [],
+  record: facts.record,
+};
+
+/** A row as a picture needs it: what only the pages of the record print stays at home. */
+const bare = <Row extends object>(row: Row, unread: Partial<Row>): Row => ({ ...row, ...unread });
+
+/**
+ * Only the facts that the pictures of some sections show: rows that a scene names, rows that those lean on, and the
+ * files that a chart shows whole.
+ * @param withSources whether rows keep the ids of their sources, for a page that hands them out
+ */
+export function factsOf(sections: readonly { steps: readonly StepOf[] }[], withSources = false): Facts {
+  const words = JSON.stringify(sections.map((section) => section.steps.map((step) => step.scene)));
+  const named = new Set(words.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
+  const whole = new Set(
+    sections.flatMap((section) => section.steps.flatMap((step) => step.chart.shows ?? [])),
+  );
+  const has = (file: keyof Facts, { id }: { id: string }): boolean => whole.has(file) || named.has(id);
+  const comparisons = facts.comparisons.filter((row) => named.has(row.id));
+  const figures = facts.figures.filter((row) => named.has(row.id));
+  const claimed = facts.arguments.filter((row) => named.has(row.id));
+  for (const id of [
+    ...comparisons.flatMap((row) => [row.a, row.b]),
+    ...figures.map((row) => row.fact),
+    ...claimed.flatMap((row) => row.madeBy),
+    'ctx-mopac-500k',
+  ])
+    named.add(id);
+  const unread: { note: null; sources?: string[] } = { note: null, ...(withSources ? {} : { sources: [] }) };
+  const points = (all: readonly Point[]): Point[] =>
+    all.filter(({ id }) => named.has(id)).map((point) => bare(point, unread));
+  return {
+    ...EMPTY,
+    amounts: facts.amounts
+      .filter((row) => named.has(row.id) || (row.partOf !== null && named.has(row.partOf)))
+      .map((row) => bare(row, { ...unread, covers: '', payer: '', overlaps: [] })),
+    timeline: facts.timeline
+      .filter((row) => has('timeline', row))
+      .map((row) => bare(row, { ...unread, quote: null, actors: [] })),
+    stakeholders: facts.stakeholders
+      .filter((row) => has('stakeholders', row))
+      .map((row) => bare(row, { ...unread, quote: null, arguments: [] })),
+    arguments: claimed.map((row) =>
+      bare(row, { ...unread, counter: '', counterBy: [], counterByOther: [], counterSources: [] }),
+    ),
+    tensions: facts.tensions
+      .map((row) => ({
+        ...bare(row, { seedCheck: '' }),
+        sides: row.sides.map((side) => ({ ...side, evidence: points(side.evidence) })),
+      }))
+      .filter((row) => has('tensions', row) || row.sides.some(({ evidence }) => evidence.length > 0)),
+    options: facts.options
+      .map((row) => ({
+        ...bare(row, { assessment: '', notEstablished: null, ukPoliceUsersFound: null, seedExamples: [] }),
+        facts: points(row.facts),
+      }))
+      .filter((row) => has('options', row) || row.facts.length > 0),
+    questions: facts.questions
+      .filter((row) => has('questions', row))
+      .map((row) => bare(row, withSources ? {} : { sources: [] })),
+    claims: facts.claims
+      .filter((row) => has('claims', row))
+      .map((row) => bare(row, { ...(withSources ? {} : { sources: [] }), replacedBy: [] })),
+    comparisons,
+    figures,
+  };
+}
+
+const liveOf = (sections: readonly Section[], record: string): Live => ({
+  facts: factsOf(sections),
+  record,
+  sections: sections.map((section) => ({
+    id: section.id,
+    about: section.title,
+    height: section.height,
+    still: section.steps.indexOf(section.still),
+    steps: section.steps.map(({ chart, scene }) => ({ chart: chart.id, scene })),
+  })),
+});
+
+/** The inline data of a page, written so that nothing in it can end a script element. */
+export const shown = (sections: readonly Section[], record: string): string =>
+  scriptJson(liveOf(sections, record));
+
+/** The same of the whole story, as a file named by its content: it would be a fourth of the story's page. */
+export function storyData(): { file: string; text: string } {
+  const addressOf = (room: Room): string => `./live/assets/${pictures[room].file}`;
+  return dataFile('story', {
+    ...liveOf(story, './claims/'),
+    pictures: { 288: addressOf(288), 480: addressOf(480), beside: addressOf('beside') },
+  } satisfies Live);
+}
+
+/** What the page of a chart, or its embed, hands to its script. `withSources`: see `factsOf`. */
+export const sheetData = (chart: ChartOf, record: string, withSources = false): SheetData => ({
+  id: chart.id,
+  about: chart.picture,
+  facts: factsOf([chart], withSources),
+  record,
+  still: chart.steps.indexOf(chart.still),
+  steps: chart.steps.map(({ id, scene, series }) => ({
+    id,
+    scene,
+    source: publishersOf(facts, series.sources, 4),
+  })),
+});

@@ -1,0 +1,265 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { basisOfAll, dateText, textOf } from '$lib/data/format.ts';
+import { facts } from '$lib/data/dataset.ts';
+import { basisText, statementsOf } from '$lib/data/filter.ts';
+import { pointsOf, rowOf } from '$lib/data/lookup.ts';
+import { READ } from '$lib/story/prose/source-access.ts';
+import { handles } from '$lib/reference/row-views.ts';
+import { ABOUT, CITY_HALL, stanceWord, STATE, SUM } from '$lib/reference/labels.ts';
+import { deadLinks, elementsOf, has, idProblems, sayProblems, valuesOf, type Element } from './html.ts';
+
+const NAMES = ['claims', 'sources', 'methods', 'corrections', 'glossary'] as const;
+const read = (path: string): Element[] => elementsOf(readFileSync(`build${path}index.html`, 'utf8'));
+// Every page that was built: a link may lead to any of them.
+const paths = readdirSync('build', { recursive: true, encoding: 'utf8' })
+  .map((file) => `/${file.replaceAll('\\', '/')}`)
+  .filter((file) => file.endsWith('/index.html'))
+  .map((file) => file.replace(/index\.html$/, ''));
+const pages = new Map(paths.map((path) => [path, read(path)]));
+const page = (name: (typeof NAMES)[number]): Element[] => pages.get(`/${name}/`) ?? [];
+
+function byId(elements: readonly Element[], id: string): Element {
+  const found = elements.find(({ attributes }) => attributes.get('id') === id);
+  if (!found) throw new Error(`no #${id}`);
+  return found;
+}
+const inside = (elements: readonly Element[], id: string): Element[] => {
+  const outer = byId(elements, id);
+  return elements.filter(({ around }) => around.includes(outer));
+};
+const hrefs = (elements: readonly Element[], id: string): string[] => valuesOf(inside(elements, id), 'href');
+const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
+
+/** Every id of the record that stands on the page of claims and facts. */
+const onClaims = [
+  ...[facts.claims, facts.amounts, facts.timeline, facts.stakeholders, facts.arguments].flatMap(ids),
+  ...[facts.tensions, facts.options, facts.questions, facts.comparisons, facts.figures].flatMap(ids),
+  ...facts.tensions.flatMap(({ sides, questions }) => [
+    ...ids(sides),
+    ...sides.flatMap(({ evidence }) => ids(evidence)),
+    ...ids(questions),
+  ]),
+  ...facts.options.flatMap((option) => ids(option.facts)),
+  ...[facts.forces, facts.polls, facts.notices, facts.cases].flatMap(ids),
+];
+
+describe.each(NAMES)('/%s/', (name) => {
+  const elements = page(name);
+  test('has one main heading, a title of its own, a description, and one main part', () => {
+    expect(elements.filter(({ tag }) => tag === 'h1')).toHaveLength(1);
+    expect(
+      elements.filter(({ tag }) => tag === 'main').map(({ attributes }) => attributes.get('id')),
+    ).toEqual(['top']);
+    const titles = [...pages.values()].map((all) => all.find(({ tag }) => tag === 'title')?.text);
+    expect(new Set(titles).size).toBe(titles.length);
+    const description = elements.find(({ attributes }) => attributes.get('name') === 'description');
+    expect(description?.attributes.get('content')).toMatch(/^.{50,160}$/);
+  });
+
+  test('leaves out no level of heading', () => {
+    const levels = elements.filter(({ tag }) => /^h\d$/.test(tag)).map(({ tag }) => Number(tag.slice(1)));
+    levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1));
+  });
+
+  test('links to pages and rows that are there, and out to sources only', () => {
+    const urls = new Set([...facts.sources.map(({ url }) => url), process.env['PUBLIC_CONTACT_URL']]);
+    const links = elements.filter(({ tag }) => tag === 'a');
+    for (const href of valuesOf(links, 'href').filter((one) => /^[a-z]+:/.test(one)))
+      expect(urls).toContain(href);
+  });
+
+  test('keeps the contract with what withholds facts', () => {
+    expect(sayProblems(elements)).toEqual([]);
+  });
+});
+
+test('the story’s links to the record lead somewhere', () => {
+  expect(
+    valuesOf(pages.get('/') ?? [], 'href').filter((href) => href.startsWith('./claims/')).length,
+  ).toBeGreaterThan(0);
+});
+
+test.each(paths)('%s links to nothing inside the site that is not there', (path) => {
+  expect(deadLinks(path, pages, (file) => existsSync(`build${file}`))).toEqual([]);
+});
+
+test('every row has one address', () => {
+  expect(onClaims.length).toBeGreaterThan(400);
+  expect(
+    handles(facts)
+      .map(({ id }) => id)
+      .sort(),
+  ).toEqual([...onClaims].sort());
+  expect(idProblems(page('claims'), onClaims)).toEqual([]);
+  expect(idProblems(page('sources'), ids(facts.sources))).toEqual([]);
+  expect(idProblems(page('glossary'), ids(facts.glossary))).toEqual([]);
+  expect(idProblems(page('corrections'), ids(facts.updates))).toEqual([]);
+  expect(idProblems(page('methods'), [])).toEqual([]);
+});
+
+test('every claim stands with its words, its verdict, and what is known instead', () => {
+  for (const claim of facts.claims) {
+    const { text } = byId(page('claims'), claim.id);
+    expect(text).toContain(claim.claim);
+    expect(text).toContain(`Verdict: ${claim.verdict}. ${claim.why}`);
+    const links = hrefs(page('claims'), claim.id).map((href) => href.split('#')[1]);
+    for (const id of [...claim.replacedBy, ...claim.sources]) expect(links).toContain(id);
+  }
+});
+
+test('every statement stands with its text, its basis, its mark, and a link to every source', () => {
+  const elements = page('claims');
+  for (const { id } of statementsOf(facts)) {
+    const row = rowOf(facts, id);
+    const element = byId(elements, id);
+    expect([id, element.attributes.get('data-basis')]).toEqual([id, basisText(row)]);
+    expect(inside(elements, id).some((one) => one.attributes.get('data-mark') === row.evidence)).toBe(true);
+    expect(element.text).toContain(row.text);
+    expect(element.text).toContain(row.knownFrom ? dateText(row.knownFrom) : 'date not known');
+    for (const source of row.sources) expect(hrefs(elements, id)).toContain(`../sources/#${source}`);
+  }
+});
+
+test('a claim is as sure as what supports it, a question as what it asks about, a term as its wording', () => {
+  const basis = (name: (typeof NAMES)[number], id: string) =>
+    byId(page(name), id).attributes.get('data-basis');
+  for (const claim of facts.claims)
+    expect(basis('claims', claim.id)).toBe(basisText(claim.rests ?? { evidence: null }));
+  for (const { id, facts: about } of facts.questions)
+    expect(basis('claims', id)).toBe(basisText(basisOfAll(about.map((one) => rowOf(facts, one)))));
+  for (const { id, official, sources } of facts.glossary)
+    expect(basis('glossary', id)).toBe(official ? 'official@' : sources.length > 0 ? 'single@' : undefined);
+});
+
+test('what a row is and is not, is said in words', () => {
+  const elements = page('claims');
+  const says = (id: string, ...words: string[]) => {
+    for (const one of words) expect(byId(elements, id).text).toContain(one);
+  };
+  for (const amount of facts.amounts) {
+    says(amount.id, STATE[amount.state], SUM[amount.basis]);
+    for (const other of amount.overlaps) expect(hrefs(elements, amount.id)).toContain(`#${other}`);
+  }
+  for (const voice of facts.stakeholders)
+    says(voice.id, stanceWord(voice.stance), voice.stance ? ABOUT[voice.basis] : 'No position found');
+  for (const argument of facts.arguments) says(argument.id, argument.counter, CITY_HALL[argument.cityHall]);
+  for (const point of pointsOf(facts)) if (point.inference) says(point.id, `Our reading: ${point.text}`);
+  for (const { id, title, question, seedCheck, sides, questions } of facts.tensions)
+    says(
+      id,
+      title,
+      question,
+      seedCheck,
+      ...sides.map(({ label }) => label),
+      ...questions.map(({ text }) => text),
+    );
+  for (const { id, title, assessment, askedFor, ukPoliceUsersFound, notEstablished } of facts.options)
+    says(id, title, `Our reading: ${assessment}`, askedFor, ukPoliceUsersFound ?? '', notEstablished ?? '');
+  for (const { id, question, lookedFor } of facts.questions) says(id, question, lookedFor);
+  for (const { id, caveat } of facts.comparisons) says(id, `= ${textOf(facts, id)}`, caveat);
+  for (const { id, text } of facts.figures) says(id, `“${text}”`);
+  for (const row of [...facts.timeline, ...facts.stakeholders])
+    if (row.quote) says(row.id, row.quote.text, row.quote.speaker);
+});
+
+test('the refused contract and the staff pilot stand in lists of their own', () => {
+  const heads = page('claims').filter(
+    ({ tag, attributes }) => tag === 'h3' || has({ attributes } as Element, 'fact'),
+  );
+  const headOf = (id: string): string | undefined =>
+    heads
+      .slice(
+        0,
+        heads.findIndex(({ attributes }) => attributes.get('id') === id),
+      )
+      .filter(({ tag }) => tag === 'h3')
+      .at(-1)?.text;
+  expect(headOf('met-palantir-ceiling')).not.toBe(headOf('met-palantir-pilot'));
+  expect(headOf('block-public')).not.toBe(headOf('met-misconduct-pilot-revealed'));
+});
+
+test('every source says who, what, when, where and how it was read, and what rests on it', () => {
+  const elements = page('sources');
+  for (const source of facts.sources) {
+    const { text } = byId(elements, source.id);
+    expect(text).toContain(source.publisher);
+    expect(text).toContain(source.title ?? 'Title not seen');
+    expect(text).toContain(source.published ? dateText(source.published) : 'Date not known');
+    expect(text.toLowerCase()).toContain(READ[source.access]);
+    if (source.note) expect(text).toContain(source.note);
+    const out = inside(elements, source.id).filter(
+      ({ attributes }) => attributes.get('rel') === 'noopener external',
+    );
+    expect(valuesOf(out, 'href')).toEqual(source.url ? [source.url] : []);
+    expect(text.includes('No address.')).toBe(source.url === null);
+    expect(hrefs(elements, source.id).some((href) => /^\.\.\/(claims|glossary)\/#/.test(href))).toBe(true);
+  }
+  // The other way round: what a fact rests on, lists the fact.
+  for (const { id } of statementsOf(facts))
+    for (const source of rowOf(facts, id).sources)
+      expect(hrefs(elements, source)).toContain(`../claims/#${id}`);
+});
+
+test('“last updated” is the day of the last change, and every change is there, the newest first', () => {
+  const times = valuesOf(page('corrections'), 'datetime');
+  const days = facts.updates.map(({ on }) => on);
+  expect(times).toEqual([days.at(-1), ...days.reverse()]);
+  for (const update of facts.updates)
+    expect(byId(page('corrections'), update.id).text).toContain(update.text);
+});
+
+test('wording that was withdrawn stands nowhere but among the corrections and in frozen embeds', () => {
+  const WITHDRAWN = [
+    'different budget',
+    'only an early article gives it',
+    'could read only through rewrites',
+  ];
+  const files = readdirSync('build', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.(?:html|txt|csv|json|svg|js|xml)$/.test(file))
+    .filter((file) => !/^(?:corrections|v)\//.test(file));
+  expect(files.length).toBeGreaterThan(100);
+  const holding = files.filter((file) => {
+    const text = readFileSync(`build/${file}`, 'utf8').replace(/\s+/g, ' ');
+    return WITHDRAWN.some((words) => text.includes(words));
+  });
+  expect(holding).toEqual([]);
+});
+
+test('each page stays light', () => {
+  for (const name of NAMES) expect(readFileSync(`build/${name}/index.html`).length).toBeLessThan(800_000);
+});
+
+describe('the checkers can fail', () => {
+  const bad = (html: string) => elementsOf(html);
+  test('ids', () => {
+    expect(idProblems(bad('<p id="a"></p><p id="a"></p>'), ['a', 'b'])).toEqual([
+      '#b is missing',
+      '#a stands more than once',
+    ]);
+  });
+  test('links', () => {
+    const two = new Map([
+      ['/', bad('<a href="./x/#no">a</a><a href="./x/#y">b</a><a href="./z/">c</a><a href="#q">d</a>')],
+      ['/x/', bad('<p id="y"></p><a href="../">e</a><a href="../x/#y">f</a><a href="../../">g</a>')],
+    ]);
+    expect(deadLinks('/', two)).toEqual(['./x/#no', './z/', '#q']);
+    expect(deadLinks('/x/', two)).toEqual([]);
+  });
+  test('the contract', () => {
+    expect(sayProblems(bad('<p class="say" id="a">name</p>'))).toEqual(['a: 0 .said']);
+    expect(sayProblems(bad('<p class="say" id="a">£5m<i class="said">it</i></p>'))).toEqual([
+      'a: a sum in its name',
+    ]);
+    expect(sayProblems(bad('<p class="say" id="a"><b><i class="said">it</i></b></p>'))).toEqual([
+      'a: .said is not its child',
+    ]);
+    expect(
+      sayProblems(bad('<p class="say" id="a"><i class="said"><b class="say" id="b">x</b></i></p>')),
+    ).toEqual(['b: 0 .said', 'b: stands in another .say']);
+  });
+  test('elements', () => {
+    expect(() => bad('<p><b></p></b>')).toThrow('</p> closes <b>');
+  });
+});

@@ -1,0 +1,193 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { WIDTHS } from '$lib/charts/context.ts';
+import { facts } from '$lib/data/dataset.ts';
+import { story } from '$lib/story/index.ts';
+import { ALL_PICTURES, ALL_SCRIPTS, MOST } from '../../scripts/budgets.mjs';
+import { CUTS } from '../../scripts/fonts.mjs';
+import { pictureOf } from '../story/render-chart.ts';
+
+const html = readFileSync('build/index.html', 'utf8');
+const steps = story.flatMap((section) => section.steps);
+const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? '');
+const brotli = (bytes: string | Buffer): number => brotliCompressSync(bytes).length / 1024;
+
+test('one main heading, one title, a language', () => {
+  expect(all(/<(h1)[\s>]/g).length).toBe(1);
+  expect(all(/<title>([^<]+)<\/title>/g)).toHaveLength(1);
+  expect(html).toContain('<html lang="en-GB">');
+});
+
+test('every section and step is there once, in the story’s order', () => {
+  const ids = all(/ id="([^"]+)"/g);
+  expect(new Set(ids).size).toBe(ids.length);
+  const known = new Set([...story.map((section) => section.id), ...steps.map((step) => step.id)]);
+  expect(ids.filter((id) => known.has(id))).toEqual(
+    story.flatMap((section) => [section.id, ...section.steps.map((step) => step.id)]),
+  );
+});
+
+test('every link inside the page has somewhere to go', () => {
+  const ids = new Set(all(/ id="([^"]+)"/g));
+  for (const target of all(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  for (const target of all(/popovertarget="([^"]+)"/g)) expect(ids).toContain(target);
+});
+
+test('everything it loads is there, beside it, under any address', () => {
+  const loaded = [
+    ...all(/<(?:script|img)[^>]* src="([^"]+)"/g),
+    ...all(/<link(?![^>]*rel="canonical")[^>]* href="([^"]+)"/g),
+  ];
+  expect(loaded.length).toBeGreaterThan(3);
+  for (const address of loaded) {
+    expect(address).toMatch(/^\.\//);
+    expect(existsSync(join('build', address))).toBe(true);
+  }
+});
+
+test('links out are sources of the record, and nothing else', () => {
+  const sources = new Set(facts.sources.map((source) => source.url));
+  const out = all(/<a [^>]*href="(https?:[^"]+)"/g).map((address) => address.replace(/&amp;/g, '&'));
+  expect(out.length).toBeGreaterThan(20);
+  for (const address of out) expect(sources).toContain(address);
+});
+
+test('without a script: every step’s words, every picture in both widths with its marks, every table', () => {
+  for (const step of steps)
+    expect(html.replace(/&amp;/g, '&')).toContain(step.series.summary.replace(/</g, '&lt;'));
+  for (const section of story) {
+    const figure = html.slice(html.indexOf(`data-section="${section.id}"`)).split('</figure>')[0] ?? '';
+    expect(figure.match(/<svg[^>]*role="img"/g)).toHaveLength(2);
+    expect(figure.match(/<(path|circle|rect|text)[\s>]/g)?.length ?? 0).toBeGreaterThan(8);
+    expect(figure).toMatch(/<caption id="[^"]+">[^<]+</);
+    expect(figure).toContain('scope="col"');
+    expect(figure).toContain('scope="row"');
+  }
+  expect(html).not.toMatch(/enable JavaScript/i);
+});
+
+test('the tables hold every number of the pictures', () => {
+  for (const section of story) {
+    const figure = html.slice(html.indexOf(`data-section="${section.id}"`)).split('</figure>')[0] ?? '';
+    const cells = new Set(
+      [...figure.matchAll(/<t[dh][^>]*>(?:<a [^>]*>)?([^<]*)</g)].map((match) =>
+        match[1]?.replace(/&amp;/g, '&'),
+      ),
+    );
+    for (const step of section.steps) {
+      for (const cell of step.series.table.body.flat()) expect(cells).toContain(String(cell));
+    }
+  }
+});
+
+test('the page carries only facts that it shows', () => {
+  const file = /id="live" href="\.\/(live\/assets\/story\.\w+\.json)"/.exec(html)?.[1] ?? '';
+  const live = readFileSync(join('build', file), 'utf8');
+  expect(live).toContain('met-palantir-ceiling');
+  expect(live).not.toContain('pal-nhs-fdp');
+  expect(live).not.toContain('"publisher"');
+});
+
+test('its weight is what was promised', () => {
+  const manifest = JSON.parse(readFileSync('static/live/.vite/manifest.json', 'utf8')) as Record<
+    string,
+    { file: string; imports?: string[]; dynamicImports?: string[] }
+  >;
+  const chunks = new Set(['src/client/story.ts']);
+  // A set that grows while it is walked: every script that the story asks for, at once or later.
+  for (const chunk of chunks) {
+    const { imports = [], dynamicImports = [] } = manifest[chunk] ?? {};
+    for (const one of [...imports, ...dynamicImports]) chunks.add(one);
+  }
+  const weight = [...chunks]
+    .map((chunk) => manifest[chunk]?.file ?? chunk)
+    // The QR code's library comes only when somebody asks for a code; reading never loads it.
+    .filter((file) => !file.startsWith('assets/code-'))
+    .reduce((sum, file) => sum + brotli(readFileSync(join('build/live', file))), 0);
+  expect(chunks.size).toBeGreaterThan(10);
+  expect(weight).toBeLessThanOrEqual(ALL_SCRIPTS);
+  expect(brotli(html)).toBeLessThanOrEqual(MOST.story['HTML brotli, KB']);
+  expect(all(/<([a-z][a-z0-9]*)[\s>]/g).length).toBeLessThanOrEqual(7000);
+});
+
+test('no mark in a sentence is a drawing: each would be a layer to look after in every frame of a scroll', () => {
+  const marks = all(/class="cite[^>]*>(.*?)<\/button>/gs);
+  expect(marks.length).toBeGreaterThan(100);
+  expect(marks.filter((mark) => mark.includes('<svg'))).toEqual([]);
+});
+
+test('no byte of the checks or of their library reaches a reader', () => {
+  for (const file of readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  )) {
+    expect(readFileSync(join('build', file), 'utf8')).not.toMatch(/DATA-0\d\d|valibot/);
+  }
+});
+
+/** Whole pictures for a room in a build: section → an SVG a step. */
+const picturesFor = (room: string): { text: string; wholes: Record<string, string[]> } => {
+  const files = readdirSync('build/live/assets').filter((file) => file.startsWith(`pictures-${room}.`));
+  expect(files, room).toHaveLength(1);
+  const text = readFileSync(join('build/live/assets', files[0] ?? ''), 'utf8');
+  return { text, wholes: JSON.parse(text) as Record<string, string[]> };
+};
+
+test('whole pictures are sent as the server draws them, and beside the text as tall as their section', () => {
+  for (const room of WIDTHS)
+    expect(picturesFor(String(room)).wholes).toEqual(
+      Object.fromEntries(story.map(({ id, steps: own }) => [id, own.map((step) => pictureOf(step, room))])),
+    );
+  const { wholes } = picturesFor('beside');
+  for (const { id, steps: own, height } of story) {
+    expect(wholes[id]).toHaveLength(own.length);
+    for (const svg of wholes[id] ?? [])
+      expect(svg).toMatch(new RegExp(`^<svg [^>]*width="480" height="${Math.ceil(height)}"[^>]*>`));
+  }
+});
+
+test('nobody is sent more pictures than the budget, in any room', () => {
+  for (const room of ['288', '480', 'beside'])
+    expect(brotli(picturesFor(room).text)).toBeLessThanOrEqual(ALL_PICTURES);
+});
+
+/** What a page writes instead of some signs. */
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+
+/** What is set in the face of headings: headings, names, titles for the panel that shares, and some type in pictures. */
+const DISPLAYED = [
+  /<(h[12])\b[\s\S]*?<\/\1>/g,
+  /<\w+ class="name\b[\s\S]*?<\//g,
+  / data-title="[^"]*"/g,
+  /<text [^>]*var\(--display\)[\s\S]*?<\/text>/g,
+];
+
+test('the fonts have every letter of the pages: else it belongs to a cut in scripts/fonts.mjs', () => {
+  const all = (dir: string, end: string): string[] =>
+    readdirSync(dir, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith(end))
+      .map((file) => readFileSync(join(dir, file), 'utf8'));
+  const pages = all('build', '.html');
+  const pictures = all('tests/snapshots', '.svg');
+  expect(pages.length).toBeGreaterThan(20);
+  /** Letters that are missing in a cut: of what is shown of such parts. */
+  const missing = (pattern: RegExp, cut: keyof typeof CUTS): string[] => {
+    const parts = [...pages, ...pictures].flatMap((text) =>
+      [...text.matchAll(pattern)].map(([part]) => part),
+    );
+    expect(parts.length).toBeGreaterThan(0);
+    const shown = parts.map((part) =>
+      part
+        .replace(/^ data-title="|"$/g, '')
+        .replace(/<[^>]*>?/g, '')
+        .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+        .replace(/&(\w+);/g, (_, name: string) => ENTITIES[name] ?? ''),
+    );
+    const letters = new Set(shown.flatMap((part) => Array.from(part)));
+    return [...letters].filter((letter) => letter > ' ' && !CUTS[cut].letters.includes(letter));
+  };
+  expect(missing(/<body[\s\S]*<\/body>/g, 'atkinson-400')).toEqual([]);
+  for (const pattern of DISPLAYED) expect(missing(pattern, 'besley-800')).toEqual([]);
+  expect(missing(/<em>[\s\S]*?<\/em>/g, 'besley-500-italic')).toEqual([]);
+});

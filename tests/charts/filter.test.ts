@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { facts } from '$lib/data/dataset.ts';
+import { through, type Lens } from '$lib/data/filter.ts';
+import { story } from '$lib/story/index.ts';
+import { pictureOf } from '../story/render-chart.ts';
+
+const steps = story.flatMap((section) => section.steps);
+const official = new Set(
+  [...facts.amounts, ...facts.timeline, ...facts.stakeholders, ...facts.arguments].flatMap((row) =>
+    row.evidence === 'official' ? row.sources : [],
+  ),
+);
+for (const { sides } of facts.tensions)
+  for (const { evidence } of sides)
+    for (const point of evidence)
+      if (point.evidence === 'official') for (const id of point.sources) official.add(id);
+for (const option of facts.options)
+  for (const fact of option.facts)
+    if (fact.evidence === 'official') for (const id of fact.sources) official.add(id);
+
+const CONFIRMED: Lens = { ev: 'confirmed', asof: null };
+const seen = through(facts, CONFIRMED);
+
+describe.each(steps)('$id through the official lens', ({ id, chart, scene, series }) => {
+  const dimmed = chart.seriesOf(seen, scene);
+
+  test('every row is still there, and rests on an official document or says why it is withheld', () => {
+    expect(dimmed.table.ids).toEqual(series.table.ids);
+    expect(dimmed.plain).toHaveLength(series.plain.length);
+    for (const source of dimmed.sources) {
+      const question = facts.questions.some(({ sources }) => sources.includes(source));
+      const silence = facts.stakeholders.some((row) => row.evidence === null && row.sources.includes(source));
+      expect(official.has(source) || question || silence, source).toBe(true);
+    }
+    expect(dimmed.evidence.filter((label) => label !== 'official')).toEqual([]);
+  });
+
+  test('every row has a cell for each column, with the lens and without', () => {
+    for (const { table } of [facts, seen].map((record) => chart.seriesOf(record, scene)))
+      for (const row of table.body) expect(row).toHaveLength(table.head.length);
+  });
+
+  test('its finding is what can still be said', () => {
+    expect(dimmed.title.length).toBeLessThanOrEqual(90);
+    expect(dimmed.title).toMatch(/^[\p{Lu}£].*[.?]$/u);
+    const withheld = dimmed.table.body.some((row) => row.some((cell) => String(cell).startsWith('Rests on')));
+    if (withheld) expect(dimmed.title).toMatch(/official/);
+  });
+
+  test('its picture keeps to its frame and has no mark but the official one', () => {
+    for (const width of [288, 480] as const) {
+      const svg = pictureOf({ id, chart, scene, series, name: '', heights: {} }, width, seen);
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|\{/);
+      expect(svg).not.toMatch(/>(Reported|Single source|Contested|Unconfirmed)</);
+      // A withheld voice has no tape, no square and no dot: only an outline.
+      expect(svg).not.toMatch(/£(25|24|50(m|\D*million)|10m|200|489|818|55|234)/);
+    }
+  });
+});
+
+test('on 21 May the split of the money is an outline, and the count says so', () => {
+  const step = steps.find(({ id }) => id === 'threshold--half-firm');
+  const before = step?.chart.seriesOf(through(facts, { ev: 'all', asof: '2026-05-21' }), step.scene);
+  expect(before?.title).toBe('None of two facts here were public by that day; all are outlines.');
+  expect(before?.table.body.flat().join(' ')).not.toContain('£25.3m');
+  expect(before?.table.body[0]?.[1]).toContain('Was not public by');
+});
+
+test('no side vanishes: voices below the level keep their names and places', () => {
+  const step = steps.find(({ id }) => id === 'positions--on-deal');
+  const dimmed = step?.chart.seriesOf(seen, step.scene);
+  expect(dimmed?.table.body.map(([name]) => name)).toEqual(step?.series.table.body.map(([name]) => name));
+});

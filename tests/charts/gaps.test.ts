@@ -1,0 +1,154 @@
+import { expect, test } from 'vitest';
+import { layoutOf } from '$lib/charts/gaps/layout.ts';
+import { inWords, sentence } from '$lib/data/format.ts';
+import { facts } from '$lib/data/dataset.ts';
+import { gapsSeries, type GapsScene } from '$lib/charts/gaps/model.ts';
+import { claim, officially, question, recordOf, WITHHELD } from '../data/factories.ts';
+
+const closed = { papers: 0, money: 0, proof: 0, 'after-june': 0 };
+const scene: GapsScene = {
+  title: 'A title.',
+  subtitle: 'Open questions',
+  words: '{questions} boxes.',
+  open: closed,
+  edge: 0,
+  claims: 0,
+};
+
+test('one empty box for every open question, and the counts in words', () => {
+  const { groups, summary } = gapsSeries(facts, { ...scene, open: { ...closed, papers: 1 } });
+  for (const { id, boxes } of groups)
+    expect(boxes).toHaveLength(facts.questions.filter(({ group }) => group === id).length);
+  expect(groups.map(({ id }) => id)).toEqual(['papers', 'money', 'proof', 'after-june']);
+  const papers = facts.questions.filter(({ group }) => group === 'papers').length;
+  expect(summary).toBe(`${sentence(inWords(papers))} boxes.`);
+  expect(gapsSeries(facts, scene).table.body).toEqual([]);
+});
+
+test('fifty claims by verdict: 18, 3 and 29', () => {
+  const { claims, table } = gapsSeries(facts, { ...scene, claims: 1 });
+  expect(claims.rows.map(({ text, boxes }) => [text, boxes.length])).toEqual([
+    ['Eighteen corroborated', 18],
+    ['Three contradicted', 3],
+    ['Twenty-nine unverified', 29],
+  ]);
+  expect(table.body).toHaveLength(50);
+  expect(table.ids).toEqual(facts.claims.map(({ id }) => id));
+});
+
+test('boxes of a group keep apart, open and closed', () => {
+  for (const width of [288, 480]) {
+    for (const open of [0, 1]) {
+      const { groups } = layoutOf(gapsSeries(facts, { ...scene, open: { ...closed, money: open } }), width);
+      const places = groups.flatMap(({ boxes }) =>
+        boxes.map(({ x, y }) => `${String(Math.round(x))} ${String(Math.round(y))}`),
+      );
+      expect(new Set(places).size).toBe(facts.questions.length);
+    }
+  }
+});
+
+// A question or a claim through a lens is as sure as what it rests on.
+const rests = { evidence: 'single', knownFrom: null } as const;
+const few = {
+  questions: [
+    question('q-letter', { sources: ['of-letter'] }),
+    question('q-price', { group: 'money' }),
+    question('q-memo', { rests }),
+    question('q-sum', { group: 'money', rests }),
+  ],
+  claims: [
+    claim('khan', 'corroborated', { sources: ['of-khan'] }),
+    claim('lock', 'unverified', { rests }),
+    claim('veto', 'contradicted'),
+  ],
+};
+const half = { ...scene, words: '{questions}.', open: { ...closed, papers: 0.5, money: 0.49 } };
+
+test('a group half open is asked, an early article half there is told, and no less than half', () => {
+  const small = recordOf(few);
+  const { table, plain, summary, sources } = gapsSeries(small, { ...half, claims: 0.5 });
+  expect(table.body).toEqual([
+    ['Q letter?', 'Papers: not published', 'Q letter was looked for.'],
+    ['Q memo?', 'Papers: not published', 'Q memo was looked for.'],
+    ['Khan is so.', 'Corroborated', 'Why khan.'],
+    ['Lock is so.', 'Unverified', 'Why lock.'],
+    ['Veto is so.', 'Contradicted', 'Why veto.'],
+  ]);
+  expect(table.ids).toEqual(['q-letter', 'q-memo', 'khan', 'lock', 'veto']);
+  expect(plain).toEqual([
+    { label: 'Papers', text: 'Q letter?' },
+    { label: 'Papers', text: 'Q memo?' },
+    { label: 'Corroborated', text: 'Khan is so.' },
+    { label: 'Unverified', text: 'Lock is so.' },
+    { label: 'Contradicted', text: 'Veto is so.' },
+  ]);
+  expect(summary).toBe('Two.');
+  expect(sources).toEqual(['of-letter', 'of-khan']);
+  expect(gapsSeries(small, { ...half, claims: 0.49 }).table.ids).toEqual(['q-letter', 'q-memo']);
+});
+
+test('every group has its boxes, open or not; those of money are squares', () => {
+  const { groups, edge, claims } = gapsSeries(recordOf(few), { ...half, edge: 0.25, claims: 0.75 });
+  const box = (id: string, text: string) => ({ id, text, veiled: false });
+  expect(groups).toEqual([
+    {
+      id: 'papers',
+      name: 'Papers',
+      open: 0.5,
+      square: false,
+      boxes: [box('q-letter', 'Q letter?'), box('q-memo', 'Q memo?')],
+    },
+    {
+      id: 'money',
+      name: 'Money',
+      open: 0.49,
+      square: true,
+      boxes: [box('q-price', 'Q price?'), box('q-sum', 'Q sum?')],
+    },
+    { id: 'proof', name: 'Proof and opinion', open: 0, square: false, boxes: [] },
+    { id: 'after-june', name: 'After the record stops', open: 0, square: false, boxes: [] },
+  ]);
+  expect(edge).toEqual({ on: 0.25, text: 'Our record stops in June 2026' });
+  expect(claims).toEqual({
+    on: 0.75,
+    rows: [
+      { verdict: 'corroborated', text: 'One corroborated', boxes: [{ id: 'khan', veiled: false }] },
+      { verdict: 'contradicted', text: 'One contradicted', boxes: [{ id: 'veto', veiled: false }] },
+      { verdict: 'unverified', text: 'One unverified', boxes: [{ id: 'lock', veiled: false }] },
+    ],
+  });
+});
+
+test('a withheld question says only what it is about, a withheld claim only its number', () => {
+  const dim = officially(few);
+  const { table, plain, groups, claims } = gapsSeries(dim, {
+    ...scene,
+    open: { ...closed, papers: 1, money: 1 },
+    claims: 1,
+  });
+  expect(table.body).toEqual([
+    ['Q letter?', 'Papers: not published', 'Q letter was looked for.'],
+    ['Q price?', 'Money: not published', 'Q price was looked for.'],
+    ['A question about papers', WITHHELD.cell, '–'],
+    ['A question about money', WITHHELD.cell, '–'],
+    ['Khan is so.', 'Corroborated', 'Why khan.'],
+    ['Claim 2', WITHHELD.cell, '–'],
+    ['Veto is so.', 'Contradicted', 'Why veto.'],
+  ]);
+  expect(plain[2]).toEqual({ label: 'Papers', text: WITHHELD.text });
+  expect(plain[5]).toEqual({ label: 'Unverified', text: WITHHELD.text });
+  expect(groups[0]?.boxes).toEqual([
+    { id: 'q-letter', text: 'Q letter?', veiled: false },
+    { id: 'q-memo', text: `A question that ${WITHHELD.text}`, veiled: true },
+  ]);
+  // One withheld among others is enough.
+  const more = officially({ ...few, claims: [...few.claims, claim('audit', 'unverified')] });
+  expect(gapsSeries(more, { ...scene, claims: 1 }).claims.rows[2]?.text).toBe('Unverified');
+  // Their number would tell what the lens withholds.
+  expect(claims.rows.map(({ text, boxes }) => [text, boxes[0]?.veiled])).toEqual([
+    ['One corroborated', false],
+    ['One contradicted', false],
+    ['Unverified', true],
+  ]);
+});

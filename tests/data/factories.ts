@@ -1,0 +1,216 @@
+import { through, type Lens } from '$lib/data/filter.ts';
+import type {
+  Amount,
+  Argument,
+  Claim,
+  DatedEvent,
+  Facts,
+  OpenQuestion,
+  Option,
+  Point,
+  Stakeholder,
+  Tension,
+} from '$lib/data/schema.ts';
+
+// Rows made by hand, so that a test can say everything that follows from them. Names are made of ids: "sum" is called
+// "Sum", at length "Sum at length".
+
+const titled = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
+
+export const amount = (id: string, more: Partial<Amount> = {}): Amount => ({
+  id,
+  label: `${titled(id)} at length`,
+  short: titled(id),
+  payer: 'Met',
+  supplier: null,
+  amountGBP: 1_000_000,
+  lowGBP: null,
+  highGBP: null,
+  amountText: '£1m',
+  qualifier: 'exact',
+  basis: 'award',
+  state: 'agreed',
+  periodStart: null,
+  periodEnd: null,
+  annualGBP: null,
+  group: 'context',
+  force: null,
+  date: '2026-05-20',
+  datePrecision: 'day',
+  knownFrom: '2026-05-20',
+  covers: 'Software',
+  note: null,
+  sources: [`of-${id}`],
+  evidence: 'official',
+  partOf: null,
+  overlaps: [],
+  ...more,
+});
+
+export const event = (id: string, date: string, more: Partial<DatedEvent> = {}): DatedEvent => ({
+  id,
+  date,
+  datePrecision: 'day',
+  endDate: null,
+  endPrecision: null,
+  title: `${titled(id)} at length`,
+  short: titled(id),
+  summary: `${titled(id)} happened.`,
+  actors: [],
+  track: 'procurement',
+  lane: 'contract',
+  knownFrom: date,
+  note: null,
+  sources: [`of-${id}`],
+  evidence: 'official',
+  quote: null,
+  ...more,
+});
+
+export const voice = (id: string, more: Partial<Stakeholder> = {}): Stakeholder => ({
+  id,
+  name: `${titled(id)} at length`,
+  short: titled(id),
+  kind: 'person',
+  role: 'Member',
+  power: 'observes',
+  bloc: 'public',
+  stance: 'opposes-deal',
+  basis: 'on-deal',
+  stanceWhy: `${titled(id)} said so.`,
+  summary: `${titled(id)} spoke.`,
+  arguments: [],
+  statedOn: '2026-05-20',
+  statedOnPrecision: 'day',
+  knownFrom: '2026-05-20',
+  countsAs: id,
+  note: null,
+  sources: [`of-${id}`],
+  evidence: 'official',
+  quote: null,
+  ...more,
+});
+
+export const argument = (id: string, more: Partial<Argument> = {}): Argument => ({
+  id,
+  label: titled(id),
+  side: 'against',
+  cityHall: 'none-found',
+  explanation: `${titled(id)} explained.`,
+  madeBy: [],
+  madeByOther: [],
+  counter: 'An answer.',
+  counterBy: [],
+  counterByOther: [],
+  note: null,
+  sources: [`of-${id}`],
+  counterSources: [],
+  evidence: 'official',
+  ...more,
+});
+
+export const point = (id: string, more: Partial<Point> = {}): Point => ({
+  id,
+  text: `${titled(id)} in full.`,
+  short: titled(id),
+  knownFrom: '2026-05-20',
+  inference: false,
+  note: null,
+  sources: [`of-${id}`],
+  evidence: 'official',
+  ...more,
+});
+
+/** A tension with two sides, `<id>-left` and `<id>-right`, and a question or more to weigh. */
+export const tension = (
+  id: string,
+  [left, right]: readonly [Point[], Point[]],
+  questions: readonly string[] = [],
+): Tension => ({
+  id,
+  title: titled(id),
+  question: `${titled(id)}?`,
+  sides: [
+    { id: `${id}-left`, label: `${titled(id)} left`, evidence: left },
+    { id: `${id}-right`, label: `${titled(id)} right`, evidence: right },
+  ],
+  questions: questions.map((one) => ({ id: one, text: `${titled(one)}?`, points: [] })),
+  seedCheck: '',
+});
+
+export const option = (id: string, facts: Point[] = []): Option => ({
+  id,
+  title: titled(id),
+  seedExamples: [],
+  askedFor: '',
+  facts,
+  ukPoliceUsersFound: null,
+  assessment: '',
+  notEstablished: null,
+});
+
+export const question = (id: string, more: Partial<OpenQuestion> = {}): OpenQuestion => ({
+  id,
+  question: `${titled(id)}?`,
+  short: titled(id),
+  lookedFor: `${titled(id)} was looked for.`,
+  group: 'papers',
+  facts: [],
+  sources: [],
+  ...more,
+});
+
+export const claim = (id: string, verdict: Claim['verdict'], more: Partial<Claim> = {}): Claim => ({
+  id,
+  section: 'headline',
+  claim: `${titled(id)} is so.`,
+  verdict,
+  why: `Why ${id}.`,
+  sources: [],
+  replacedBy: [],
+  ...more,
+});
+
+/** A record of these rows and no others. */
+export const recordOf = (rows: Partial<Facts>): Facts => ({
+  amounts: [],
+  timeline: [],
+  stakeholders: [],
+  arguments: [],
+  tensions: [],
+  options: [],
+  glossary: [],
+  claims: [],
+  sources: [],
+  questions: [],
+  figures: [],
+  comparisons: [],
+  updates: [],
+  forces: [],
+  polls: [],
+  notices: [],
+  cases: [],
+  record: {
+    title: 'A small record',
+    cutOff: '2026-06-30',
+    cutOffText: 'June 2026',
+    compiled: '2026-11-23',
+    licence: 'CC BY 4.0',
+  },
+  ...rows,
+});
+
+const OFFICIAL: Lens = { ev: 'confirmed', asof: null };
+
+/** A record of these rows, seen by somebody who wants official documents: `single` rows are withheld. */
+export const officially = (rows: Partial<Facts>): Facts => through(recordOf(rows), OFFICIAL);
+
+/** Words and lists that a scene of any chart has. */
+export const words = { title: 'A title.', subtitle: 'A subtitle', words: 'In words.' };
+
+/** Why an official lens withholds something, as cells and notes say it. */
+export const WITHHELD = {
+  cell: 'Rests on reports, not on an official document',
+  text: 'rests on reports, not on an official document',
+  note: 'not official',
+};

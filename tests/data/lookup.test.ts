@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { need, pointsOf, rowOf } from '$lib/data/lookup.ts';
+import {
+  amount,
+  argument,
+  claim,
+  event,
+  officially,
+  option,
+  point,
+  question,
+  recordOf,
+  tension,
+  voice,
+} from './factories.ts';
+
+const rows = {
+  amounts: [amount('sum', { amountText: '£1m' })],
+  timeline: [event('day', '2026-05-20')],
+  stakeholders: [voice('mayor', { knownFrom: null })],
+  arguments: [argument('price')],
+  tensions: [tension('speed', [[point('fast')], [point('slow', { evidence: 'single' })]])],
+  options: [option('mix', [point('mixed', { sources: [] })])],
+  claims: [claim('leak', 'unverified', { sources: ['a'] })],
+  questions: [question('q-cost')],
+  glossary: [{ id: 'term-line', term: 'Line', definition: 'A value.', official: true, sources: ['b'] }],
+};
+const facts = recordOf(rows);
+const base = { evidence: 'official', knownFrom: '2026-05-20', veil: null };
+
+test.each([
+  ['sum', { ...base, name: 'Sum', handle: 'Sum', text: 'Sum at length: £1m', sources: ['of-sum'] }],
+  ['day', { ...base, name: 'Day', handle: 'Day', text: 'Day happened.', sources: ['of-day'] }],
+  [
+    'mayor',
+    { ...base, name: 'Mayor', handle: 'Mayor', text: 'Mayor spoke.', sources: ['of-mayor'], knownFrom: null },
+  ],
+  [
+    'price',
+    {
+      ...base,
+      name: 'Price',
+      handle: 'Price',
+      text: 'Price explained.',
+      sources: ['of-price'],
+      knownFrom: null,
+    },
+  ],
+  [
+    'slow',
+    {
+      ...base,
+      name: 'Slow',
+      handle: 'A point of evidence',
+      text: 'Slow in full.',
+      sources: ['of-slow'],
+      evidence: 'single',
+    },
+  ],
+  ['mixed', { ...base, name: 'Mixed', handle: 'A point of evidence', text: 'Mixed in full.', sources: [] }],
+  [
+    'leak',
+    {
+      name: 'Leak is so.',
+      handle: 'A claim of the early article',
+      text: 'Why leak.',
+      evidence: null,
+      sources: ['a'],
+      knownFrom: null,
+      veil: null,
+    },
+  ],
+  [
+    'q-cost',
+    {
+      name: 'Q cost?',
+      handle: 'An open question',
+      text: 'Q cost was looked for.',
+      evidence: null,
+      sources: [],
+      knownFrom: null,
+      veil: null,
+    },
+  ],
+  [
+    'term-line',
+    {
+      name: 'Line',
+      handle: 'Line',
+      text: 'A value.',
+      evidence: null,
+      sources: ['b'],
+      knownFrom: null,
+      veil: null,
+    },
+  ],
+])('%s is found and told, whatever kind of row it is', (id, row) => {
+  expect(rowOf(facts, id)).toEqual({ id, inference: false, ...row });
+});
+
+test('a withheld row says so', () => {
+  const dim = officially(rows);
+  expect(rowOf(dim, 'slow').veil).toBe('below');
+  expect(rowOf(dim, 'fast').veil).toBeNull();
+});
+
+test('points are those of both sides of every tension, then those of options', () => {
+  expect(pointsOf(facts).map(({ id }) => id)).toEqual(['fast', 'slow', 'mixed']);
+});
+
+test('a row that is not there is an error with its name', () => {
+  expect(() => rowOf(facts, 'gone')).toThrow(new RangeError('no fact "gone"'));
+  expect(() => need(facts.amounts, 'day')).toThrow(new RangeError('no fact "day"'));
+  expect(need(facts.amounts, 'sum')).toBe(facts.amounts[0]);
+});

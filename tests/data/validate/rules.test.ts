@@ -1,0 +1,997 @@
+import { describe, expect, it, test } from 'vitest';
+import { check, formatProblem } from '$lib/data/validate/index.ts';
+import { isObject } from '$lib/data/validate/json-file.ts';
+import { readRecord } from '$lib/data/validate/cli.ts';
+import type { Loose } from './defects.ts';
+import { baseDir } from './fixtures.ts';
+
+// Where each rule begins and ends: the small record with one thing changed, and what is told of it.
+
+const base = new Map(
+  [...readRecord(baseDir)].map(([file, raw]) => [file, new TextDecoder().decode(raw)] as const),
+);
+
+/** Rows of a file with an id, wherever they stand in it. */
+function rowIn(value: unknown, id: string): Loose | undefined {
+  if (Array.isArray(value))
+    return value.map((one: unknown) => rowIn(one, id)).find((one) => one !== undefined);
+  if (!isObject(value)) return undefined;
+  return value['id'] === id ? value : rowIn(Object.values(value), id);
+}
+
+type Change = (row: Loose) => Loose;
+
+/** All problems with the base once some rows, named as `file#id`, have other fields. */
+function problemsWith(changes: Readonly<Record<string, Loose | Change>>) {
+  const files = new Map<string, unknown>([...base].map(([file, text]) => [file, JSON.parse(text)]));
+  for (const [name, change] of Object.entries(changes)) {
+    const [file = '', id] = name.split('#');
+    const all = files.get(`${file}.json`);
+    const row = id === undefined ? all : rowIn(all, id);
+    if (!isObject(row)) throw new Error(`no row ${name}`);
+    Object.assign(row, typeof change === 'function' ? change(row) : change);
+  }
+  return check(new Map([...files].map(([file, value]) => [file, JSON.stringify(value)])));
+}
+
+/** What is told, as rules and places: `012 amounts#/0/sources/0`. */
+const told = (changes: Readonly<Record<string, Loose | Change>>): string[] =>
+  problemsWith(changes).map(({ rule, file, pointer }) => `${rule} ${file.replace('.json', '')}#${pointer}`);
+
+/** Which rules tell of one row with other fields, each once. */
+const rulesOf = (name: string, fields: Loose | Change): string[] => [
+  ...new Set(problemsWith({ [name]: fields }).map(({ rule }) => rule)),
+];
+
+/** What is told, in words. */
+const says = (changes: Readonly<Record<string, Loose | Change>>): string =>
+  problemsWith(changes).map(formatProblem).join('\n');
+
+describe('an id', () => {
+  test.each([
+    ['term-', ['010']],
+    ['-term-a', ['010', '019']],
+    ['term-A', ['010']],
+    ['term--a', ['010']],
+    ['term_a', ['010', '019']],
+    ['', ['010', '019']],
+    ['term-a', []],
+    [`term-${'a'.repeat(55)}`, []],
+    [`term-${'a'.repeat(56)}`, ['010']],
+    ['a-term-a', ['019']],
+  ])('of a term may be "%s": %o', (id, rules) => {
+    expect(rulesOf('glossary#term-pilot', { id })).toEqual(rules);
+  });
+
+  test('of an event has two characters and more', () => {
+    expect(rulesOf('timeline#rule-made', { id: 'a' })).toEqual(['010']);
+    expect(rulesOf('timeline#rule-made', { id: 'a1' })).toEqual([]);
+  });
+
+  test('begins with its family, in every file that has one, and wherever it stands in a row', () => {
+    expect(told({ 'open-questions#q-price': { id: 'price' } })).toEqual(['019 open-questions#/0/id']);
+    expect(told({ 'figures#fig-years': { id: 'years' } })).toEqual(['019 figures#/1/id']);
+    expect(told({ 'comparisons#cmp-years': { id: 'years' } })).toEqual(['019 comparisons#/1/id']);
+    expect(told({ 'options#mixed-1': { id: 'other-1' } })).toEqual(['019 options#/0/facts/0/id']);
+    expect(told({ 'tensions#fast-or-careful-q-check': { id: 'fast-q-check' } })).toEqual([
+      '019 tensions#/0/questions/0/id',
+    ]);
+    // A point's family is its side, not its tension.
+    expect(rulesOf('tensions#careful-1', { id: 'fast-or-careful-1' })).toContain('019');
+    expect(told({ 'tensions#careful': { id: 'slow' } })).toEqual(['019 tensions#/0/sides/1/evidence/0/id']);
+  });
+
+  test('is that of the first row that has it', () => {
+    expect(
+      told({
+        'timeline#refused': { id: 'rule-made' },
+        'early-article-claims#was-refused': { replacedBy: ['talks'] },
+      }),
+    ).toEqual(['011 timeline#/2/id']);
+    expect(says({ 'timeline#rule-made': { id: 'line' } })).toContain('"line", which is also amounts.json#/3');
+  });
+});
+
+describe('a name of another row', () => {
+  test.each([
+    ['amounts#line', { sources: ['talks'] }, '012 amounts#/3/sources/0'],
+    ['arguments#speed', { counterSources: ['talks'] }, '012 arguments#/1/counterSources/0'],
+    ['comparisons#cmp-years', { a: 'talks' }, '014 comparisons#/1/a'],
+    ['comparisons#cmp-years', { b: 'talks' }, '014 comparisons#/1/b'],
+    ['stakeholders#silent', { countsAs: 'talks' }, '014 stakeholders#/4/countsAs'],
+    ['stakeholders#silent', { arguments: ['talks'] }, '014 stakeholders#/4/arguments/0'],
+    ['arguments#speed', { counterBy: ['talks'] }, '014 arguments#/1/counterBy/0'],
+    [
+      'early-article-claims#was-refused',
+      { replacedBy: ['q-price'] },
+      '014 early-article-claims#/0/replacedBy/0',
+    ],
+    ['figures#fig-years', { fact: 'q-price' }, '014 figures#/1/fact'],
+    ['open-questions#q-price', { facts: ['q-price'] }, '014 open-questions#/0/facts/0'],
+    ['tensions#fast-or-careful-q-check', { points: ['mixed-1'] }, '014 tensions#/0/questions/0/points/0'],
+  ])('%s with %o is wrong', (name, fields, problem) => {
+    expect(told({ [name]: fields })).toContain(problem);
+  });
+
+  test('may be of any row that says something', () => {
+    for (const fact of [
+      'line',
+      'talks',
+      'mayor',
+      'rules',
+      'fast-or-careful',
+      'mixed',
+      'term-line',
+      'careful-1',
+      'mixed-1',
+    ])
+      expect(told({ 'open-questions#q-price': { facts: [fact] } }), fact).toEqual([]);
+    for (const fact of ['daily', 'q-price', 'fig-years', 'cmp-years', 'was-leaked', 'fast', 'update-1'])
+      expect(told({ 'open-questions#q-price': { facts: [fact] } }), fact).toEqual([
+        '014 open-questions#/0/facts/0',
+      ]);
+  });
+
+  test('is told with what it names, if it names anything', () => {
+    expect(says({ 'comparisons#cmp-years': { a: 'talks' } })).toContain('Got "talks", one of timeline.');
+    expect(says({ 'comparisons#cmp-years': { a: 'nothing' } })).toContain('Got "nothing".');
+    expect(says({ 'comparisons#cmp-years': { a: 'talks' } })).toContain('Expected an id of amounts.');
+    expect(says({ 'tensions#fast-or-careful-q-check': { points: ['mixed-1'] } })).toContain(
+      'Expected an id of point in this row.',
+    );
+  });
+
+  test('stands once in a list, whatever the list is of', () => {
+    expect(told({ 'arguments#speed': { counterBy: ['mayor', 'mayor'] } })).toEqual([
+      '018 arguments#/1/counterBy/1',
+    ]);
+    expect(told({ 'timeline#talks': { actors: ['A', 'B', 'A', 'A'] } })).toEqual([
+      '018 timeline#/1/actors/2',
+      '018 timeline#/1/actors/3',
+    ]);
+    expect(told({ 'timeline#talks': { actors: ['A', 'B'] } })).toEqual([]);
+  });
+
+  test('a source that only the words of a quotation come from is used; one that nothing rests on is not', () => {
+    expect(told({ 'amounts#forecast': { sources: ['weekly'] } })).toEqual(['013 sources#/4']);
+    expect(
+      told({
+        'amounts#forecast': { sources: ['weekly'] },
+        'arguments#rules': { counterSources: ['gazette'] },
+      }),
+    ).toEqual([]);
+  });
+
+  test('never leads in a circle', () => {
+    expect(told({ 'amounts#line': { partOf: 'line' } })).toContain('015 amounts#/3/partOf');
+    expect(
+      says({
+        'amounts#line': { partOf: 'no-price', overlaps: ['no-price'] },
+        'amounts#no-price': { partOf: 'line', overlaps: ['line'] },
+      }),
+    ).toContain('Got line → no-price → line.');
+    // A sum that is a part of what goes round in circles does not itself.
+    expect(
+      told({
+        'amounts#line': { partOf: 'no-price', overlaps: ['no-price', 'forecast'] },
+        'amounts#no-price': { partOf: 'line', overlaps: ['line'] },
+        'amounts#forecast': { partOf: 'line', overlaps: ['line'] },
+      }),
+    ).toEqual(['015 amounts#/3/partOf', '015 amounts#/4/partOf']);
+    expect(told({ 'amounts#line': { overlaps: ['line'] } })).toEqual(['015 amounts#/3/overlaps/0']);
+    expect(told({ 'stakeholders#silent': { countsAs: 'deputy' } })).toEqual(['015 stakeholders#/4/countsAs']);
+    expect(says({ 'stakeholders#silent': { countsAs: 'deputy' } })).toContain('Got deputy → mayor.');
+  });
+
+  test('of an overlap stands in both rows, and beside that of the whole', () => {
+    expect(told({ 'amounts#line': { overlaps: ['no-price'] } })).toEqual(['016 amounts#/3/overlaps/0']);
+    expect(told({ 'amounts#line': { partOf: 'early-sum' } })).toEqual(['017 amounts#/3/partOf']);
+    // What is not there is told once.
+    expect(told({ 'amounts#line': { overlaps: ['nothing'] } })).toEqual(['014 amounts#/3/overlaps/0']);
+    expect(told({ 'amounts#line': { partOf: 'nothing' } })).toEqual([
+      '014 amounts#/3/partOf',
+      '017 amounts#/3/partOf',
+    ]);
+    expect(told({ 'stakeholders#silent': { countsAs: 'nothing' } })).toEqual([
+      '014 stakeholders#/4/countsAs',
+    ]);
+  });
+});
+
+describe('money', () => {
+  test.each([
+    [{ amountGBP: -1, amountText: 'none' }, ['020']],
+    // Nothing is a sum, but nothing that another can be measured against.
+    [{ amountGBP: 0, amountText: '£0' }, ['028']],
+    [{ amountGBP: 0.5 }, ['020']],
+    [{ lowGBP: -5, highGBP: 200_000 }, ['020']],
+    [{ amountText: '£100,001' }, ['021']],
+    [{ amountText: 'a hundred thousand' }, ['021']],
+    [{ amountText: '£100,000 or £5' }, ['021']],
+    [{ amountText: '£0.1m' }, []],
+    [{ lowGBP: 100_000, highGBP: 100_000 }, []],
+    [{ lowGBP: 90_000, highGBP: 110_000 }, []],
+    [{ lowGBP: 100_001, highGBP: 110_000 }, ['022']],
+    [{ lowGBP: 90_000, highGBP: 99_999 }, ['022']],
+    [{ lowGBP: 90_000 }, ['022']],
+    [{ highGBP: 110_000 }, ['022']],
+    [{ state: 'agreed' }, ['023']],
+    [{ basis: 'budget' }, []],
+    [{ basis: 'budget', state: 'unknown' }, ['023']],
+    [{ basis: 'spent', state: 'spent' }, []],
+    [{ basis: 'refused', state: 'refused' }, []],
+    [{ basis: 'pledge', state: 'planned' }, []],
+    [{ basis: 'pledge', state: 'agreed' }, ['023']],
+    [{ basis: 'claim', state: 'agreed' }, ['023']],
+    [{ qualifier: 'range' }, ['023']],
+    [{ qualifier: 'unknown' }, ['023']],
+    [{ qualifier: 'about' }, []],
+    [{ annualGBP: 100_000 }, []],
+    [{ annualGBP: 100_001 }, ['026']],
+  ])('of a threshold of £100,000, with %o: %o', (fields, rules) => {
+    expect(rulesOf('amounts#line', { state: 'rule', ...fields })).toEqual(rules);
+  });
+
+  test('by the year is at most the whole, where there is one', () => {
+    expect(says({ 'amounts#line': { annualGBP: 100_001 } })).toContain('Expected at most 100000 pounds.');
+    expect(says({ 'amounts#forecast': { annualGBP: 1_000 } })).toContain(
+      'Expected null, as there is no whole sum.',
+    );
+  });
+
+  test('of a range that has no one sum stands in both its ends', () => {
+    expect(
+      rulesOf('amounts#forecast', { lowGBP: 2_000, highGBP: 1_000, amountText: '£2,000–£1,000' }),
+    ).toEqual(['022']);
+    expect(rulesOf('amounts#forecast', { highGBP: null, amountText: '£1,000' })).toEqual(['022']);
+    expect(rulesOf('amounts#forecast', { amountText: '£1,000' })).toEqual(['021']);
+    expect(rulesOf('amounts#forecast', { qualifier: 'about' })).toEqual(['023']);
+    expect(rulesOf('amounts#forecast', { state: 'unknown' })).toEqual(['023']);
+    expect(rulesOf('amounts#forecast', { annualGBP: 1_000 })).toEqual(['026']);
+    expect(says({ 'amounts#forecast': { amountText: 'some' } })).toContain(
+      'Expected the sum £1000 and £2000.',
+    );
+  });
+
+  test('that is not known has no sum of any kind, and says so', () => {
+    expect(rulesOf('amounts#no-price', { state: 'planned' })).toEqual(['023']);
+    expect(rulesOf('amounts#no-price', { qualifier: 'exact' })).toEqual([]);
+    expect(rulesOf('amounts#no-price', { qualifier: 'range' })).toEqual(['023']);
+    expect(rulesOf('amounts#no-price', { amountText: '£5' })).toEqual(['021']);
+    expect(says({ 'amounts#no-price': { amountText: '£5' } })).toContain('Expected no sum.');
+    // A yearly sum is a sum.
+    expect(rulesOf('amounts#no-price', { annualGBP: 5 })).toEqual(['023', '026']);
+  });
+
+  test('by the year is the whole over its days, to half a per cent', () => {
+    const yearly = (annualGBP: number, more: Loose = {}) =>
+      rulesOf('amounts#second-year', { annualGBP, ...more });
+    // A year of 366 days: £498,975.
+    expect([496_481, 500_000].map((sum) => yearly(sum))).toEqual([[], []]);
+    expect(yearly(496_479)).toEqual(['027']);
+    expect(yearly(480_000)).toEqual(['027']);
+    expect(yearly(480_000, { amountText: '£500,000 a year' })).toEqual([]);
+    expect(yearly(480_000, { periodStart: '2027-04' })).toEqual([]);
+    expect(yearly(480_000, { periodEnd: '2028-03' })).toEqual([]);
+    expect(yearly(480_000, { periodEnd: null })).toEqual([]);
+    // Nobody can say how long it is from a day that is not there.
+    expect(yearly(480_000, { periodEnd: '2028-13-01' })).toEqual(['031']);
+    expect(yearly(250_000, { periodStart: '2026-04-01' })).toEqual([]);
+    expect(says({ 'amounts#second-year': { annualGBP: 480_000 } })).toContain(
+      'Expected about 498975 pounds, for 1.00 years.',
+    );
+  });
+
+  test('of a part is not more than that of its whole, and parts of a split come to it within its tolerance', () => {
+    const parts = (first: number, second: number) =>
+      told({
+        'amounts#first-year': { amountGBP: first, annualGBP: null, amountText: `£${first}` },
+        'amounts#second-year': { amountGBP: second, annualGBP: null, amountText: `£${second}` },
+        'comparisons#cmp-years': { a: 'line', b: 'first-year', basis: 'whole' },
+      });
+    expect(parts(1_000_000, 0)).toEqual([]);
+    expect(parts(1_000_001, 0)).toEqual(['024 amounts#/1/amountGBP']);
+    expect(parts(600_000, 500_000)).toEqual([]);
+    expect(parts(600_000, 500_001)).toEqual(['025 amounts#/0/amountGBP']);
+    expect(parts(400_000, 500_000)).toEqual([]);
+    expect(parts(400_000, 499_999)).toEqual(['025 amounts#/0/amountGBP']);
+    expect(says({ 'amounts#first-year': { amountGBP: 5, annualGBP: null, amountText: '£5' } })).toContain(
+      'Expected 500005 pounds, give or take 100000: 5 + 500000.',
+    );
+  });
+
+  test('of a split is not added up while a row of it cannot be read', () => {
+    expect(told({ 'amounts#first-year': { amountGBP: 'much' } })).toEqual(['009 amounts#/1/amountGBP']);
+    const whole = {
+      amountGBP: null,
+      annualGBP: null,
+      amountText: 'unknown',
+      qualifier: 'unknown',
+      state: 'unknown',
+      basis: 'none',
+    };
+    expect(
+      told({
+        'amounts#met-palantir-ceiling': whole,
+        'figures#fig-years': { text: '48 hours', value: 48, fact: 'fast-1' },
+        'comparisons#cmp-whole-line': { a: 'early-sum', b: 'no-price' },
+      }),
+    ).toEqual(['028 comparisons#/0']);
+  });
+});
+
+describe('a comparison', () => {
+  const got = (fields: Loose): string | undefined =>
+    /Got (.*): "/.exec(says({ 'comparisons#cmp-years': fields }))?.[1];
+
+  test.each([
+    [{ a: 'line', b: 'line', basis: 'whole' }, 'a sum and itself'],
+    [{ a: 'line', b: 'first-year' }, 'no annualGBP in the first'],
+    [{ a: 'first-year', b: 'line' }, 'no annualGBP in the second'],
+    [{ a: 'forecast', b: 'first-year', basis: 'whole' }, 'no amountGBP in the first'],
+    [{ a: 'met-palantir-ceiling', b: 'first-year' }, 'two sums that overlap'],
+    [{ a: 'first-year', b: 'met-palantir-ceiling' }, 'two sums that overlap'],
+    [{ a: 'early-sum', b: 'line', basis: 'whole' }, 'a sum that is only claimed'],
+    [{ a: 'line', b: 'early-sum', basis: 'whole' }, 'a sum that is only claimed'],
+    [{ a: 'line', b: 'met-palantir-ceiling', basis: 'whole' }, 'the same pair again'],
+    [{ a: 'first-year', b: 'line', basis: 'whole' }, undefined],
+  ])('of %o: %s', (fields, why) => {
+    expect(got(fields)).toBe(why);
+  });
+
+  test('of sums of which only one says that they overlap is not fair either', () => {
+    const oneWay = (a: string, b: string) =>
+      told({
+        'amounts#line': { overlaps: ['second-year'] },
+        'comparisons#cmp-years': { a, b, basis: 'whole' },
+      });
+    expect(oneWay('line', 'second-year')).toContain('028 comparisons#/1');
+    expect(oneWay('second-year', 'line')).toContain('028 comparisons#/1');
+  });
+
+  test('against nothing, or of what is not there, is none', () => {
+    expect(told({ 'amounts#line': { amountGBP: 0, amountText: '£0' } })).toEqual(['028 comparisons#/0']);
+    expect(told({ 'comparisons#cmp-years': { b: 'nothing' } })).toEqual(['014 comparisons#/1/b']);
+  });
+});
+
+describe('a figure', () => {
+  test.each([
+    [{ text: 'two YEARS' }, []],
+    [{ text: '3 hours', value: 3, fact: 'fast-1' }, []],
+    [{ text: '3 hours', value: 48, fact: 'fast-1' }, ['029']],
+    [{ text: '4 hours', value: 4, fact: 'fast-1' }, ['029']],
+    [{ text: 'years', value: 2 }, ['029']],
+  ])('with %o: %o', (fields, rules) => {
+    expect(rulesOf('figures#fig-years', fields)).toEqual(rules);
+  });
+
+  test('is told where it is wrong: its words, or its value', () => {
+    expect(told({ 'figures#fig-years': { text: '4 years' } })).toEqual(['029 figures#/1/text']);
+    expect(told({ 'figures#fig-years': { value: 4 } })).toEqual(['029 figures#/1/value']);
+  });
+});
+
+describe('a date', () => {
+  test.each([
+    ['1900', []],
+    ['1899', ['031']],
+    ['2017-12', []],
+    ['2017-13', ['031']],
+    ['2017-00', ['031']],
+    ['2016-02-29', []],
+    ['2017-02-29', ['031']],
+    ['2017-04-31', ['031']],
+    ['2017-04-00', ['031']],
+    ['17', ['030']],
+    ['2017-4', ['030']],
+    ['2017-04-01-01', ['030']],
+    ['x2017', ['030']],
+    ['2017x', ['030']],
+    ['', ['030']],
+  ])('may be "%s": %o', (published, rules) => {
+    expect(rulesOf('sources#daily', { published })).toEqual(rules);
+  });
+
+  test('is of this century or the last', () => {
+    const compiled = (day: string) => rulesOf('dataset', { compiled: day, cutOff: '2026-06' });
+    expect(compiled('2099-12-31')).toEqual(['038']);
+    expect(compiled('2100-01-01')).toEqual(['031']);
+  });
+
+  test.each([
+    'date',
+    'endDate',
+    'knownFrom',
+    'periodStart',
+    'periodEnd',
+    'statedOn',
+    'published',
+    'cutOff',
+    'compiled',
+    'on',
+  ])('is what %s holds', (field) => {
+    const row = {
+      date: 'timeline#talks',
+      endDate: 'timeline#talks',
+      knownFrom: 'tensions#careful-1',
+      periodStart: 'amounts#line',
+      periodEnd: 'amounts#line',
+      statedOn: 'stakeholders#silent',
+      published: 'sources#daily',
+      on: 'updates#update-2',
+    }[field];
+    expect(rulesOf(row ?? 'dataset', { [field]: 'May' })).toContain('030');
+  });
+
+  test('has a precision of its own length, or neither', () => {
+    const talks = (fields: Loose) => rulesOf('timeline#talks', fields);
+    expect(talks({ datePrecision: 'day' })).toEqual(['032']);
+    expect(talks({ date: '2026', datePrecision: 'year' })).toEqual([]);
+    expect(talks({ endPrecision: 'day' })).toEqual(['032']);
+    expect(talks({ endDate: null })).toEqual(['032']);
+    expect(talks({ endPrecision: null })).toEqual(['032']);
+    expect(talks({ endDate: null, endPrecision: null })).toEqual([]);
+    expect(rulesOf('stakeholders#mayor', { statedOnPrecision: 'month' })).toEqual(['032']);
+    expect(says({ 'timeline#talks': { datePrecision: 'day' } })).toContain(
+      'Expected "month". Got "day" beside "2026-04".',
+    );
+    expect(says({ 'timeline#talks': { endDate: null } })).toContain(
+      'Expected null. Got "month" beside null.',
+    );
+  });
+
+  test('of an end is not before that of its start; a partial date stretches', () => {
+    const period = (periodStart: string, periodEnd: string) =>
+      rulesOf('amounts#line', { periodStart, periodEnd });
+    expect(period('2026-05-20', '2026-05-20')).toEqual([]);
+    expect(period('2026-05-20', '2026-05-19')).toEqual(['033']);
+    expect(period('2026-05-20', '2026-05')).toEqual([]);
+    expect(period('2026-05-20', '2026')).toEqual([]);
+    expect(period('2026-05', '2026-05-01')).toEqual([]);
+    expect(period('2026', '2026-01-01')).toEqual([]);
+    expect(period('2026-05', '2026-04-30')).toEqual(['033']);
+    expect(rulesOf('timeline#talks', { endDate: '2026-03' })).toEqual(['033']);
+  });
+
+  test('of an event is not before that of the event above it', () => {
+    const refused = (date: string) =>
+      rulesOf('timeline#talks', {
+        date,
+        datePrecision: date.length === 10 ? 'day' : 'month',
+        endDate: null,
+        endPrecision: null,
+      });
+    expect(refused('2017-01-30')).toEqual([]);
+    expect(refused('2017-01-29')).toEqual(['034']);
+    expect(refused('2026-05')).toEqual([]);
+    expect(told({ 'timeline#talks': { date: '2026-06', endDate: null, endPrecision: null } })).toEqual([
+      '036 timeline#/1/knownFrom',
+      '034 timeline#/2/date',
+    ]);
+    expect(says({ 'timeline#refused': { date: '2026-01-20' } })).toContain(
+      'a date not before 2026-04, that of talks',
+    );
+  });
+
+  test('of becoming known is not before what became known', () => {
+    const known = (knownFrom: string | null) => rulesOf('timeline#refused', { knownFrom });
+    expect(known('2026-05-20')).toEqual([]);
+    expect(known('2026-05-19')).toEqual(['036']);
+    expect(known('2026-05')).toEqual([]);
+    expect(known(null)).toEqual([]);
+    expect(known('2026-04')).toEqual(['036']);
+    expect(rulesOf('timeline#talks', { knownFrom: '2026-04-01' })).toEqual([]);
+  });
+
+  test('of a fact is not after the cut-off, of a source or the cut-off not after the day of compiling', () => {
+    expect(rulesOf('amounts#line', { knownFrom: '2026-06-30' })).toEqual([]);
+    expect(rulesOf('amounts#line', { knownFrom: '2026-07-01' })).toEqual(['035']);
+    expect(rulesOf('amounts#line', { date: '2026-07', datePrecision: 'month' })).toEqual(['035']);
+    expect(rulesOf('timeline#talks', { endDate: '2026-07' })).toEqual(['035']);
+    expect(rulesOf('stakeholders#mayor', { statedOn: '2026-07-01' })).toEqual(['035']);
+    // What is planned may lie ahead.
+    expect(rulesOf('amounts#line', { periodEnd: '2030' })).toEqual([]);
+    expect(rulesOf('sources#daily', { published: '2026-11-23' })).toEqual([]);
+    expect(rulesOf('sources#daily', { published: '2026-11-24' })).toEqual(['037']);
+    expect(rulesOf('sources#daily', { published: '2026-12' })).toEqual(['037']);
+    expect(rulesOf('sources#daily', { published: '2026' })).toEqual([]);
+    // On the very day.
+    expect(rulesOf('dataset', { cutOff: '2026-05-21' })).toEqual([]);
+    expect(rulesOf('dataset', { cutOff: '2026-05-20' })).toEqual(['035']);
+    expect(rulesOf('dataset', { cutOff: '2026-11-24' })).toEqual(['037']);
+    expect(rulesOf('dataset', { cutOff: '2026-11-23' })).toEqual([]);
+    expect(rulesOf('dataset', { cutOff: 'June' })).toEqual(['030']);
+    expect(rulesOf('dataset', { compiled: 'June' })).toEqual(['030']);
+  });
+});
+
+describe('an update', () => {
+  test('begins with the publication, and stands in order of days, none before the record', () => {
+    expect(told({ 'updates#update-1': { kind: 'added' } })).toEqual(['038 updates#']);
+    expect(says({ 'updates#update-1': { kind: 'added' } })).toContain('Got "added".');
+    const none = check(new Map([...base, ['updates.json', '[]']])).map(formatProblem);
+    expect(none).toEqual([expect.stringMatching(/^DATA-038 updates.json#\/: .* Got null\./)]);
+    expect(told({ 'updates#update-1': { on: '2026-11-22' } })).toEqual(['038 updates#/0/on']);
+    expect(told({ 'updates#update-2': { on: '2026-11-23' } })).toEqual([]);
+    expect(told({ 'updates#update-2': { on: '2026-11-22' } })).toEqual(['038 updates#/1/on']);
+    expect(told({ 'updates#update-1': { on: 'May' }, 'updates#update-2': { on: '2026-01-01' } })).toEqual([
+      '030 updates#/0/on',
+    ]);
+  });
+
+  test('that corrects says what stood there and which rows it changed, and no other does', () => {
+    expect(told({ 'updates#update-2': { was: null } })).toEqual(['038 updates#/1/was']);
+    expect(told({ 'updates#update-2': { facts: [] } })).toEqual(['038 updates#/1/was']);
+    expect(told({ 'updates#update-2': { kind: 'added' } })).toEqual(['038 updates#/1/was']);
+    expect(told({ 'updates#update-2': { kind: 'added', was: null } })).toEqual([]);
+    expect(told({ 'updates#update-2': { kind: 'added', facts: [] } })).toEqual([]);
+    expect(told({ 'updates#update-2': { kind: 'added', was: null, facts: [] } })).toEqual([]);
+  });
+});
+
+describe('a label', () => {
+  const official = (access: string) => rulesOf('sources#town-hall', { access });
+
+  test('"official" rests on an official source that was itself read', () => {
+    for (const access of ['direct', 'repost', 'data']) expect(official(access), access).toEqual([]);
+    for (const access of ['secondhand', 'headline']) expect(official(access), access).toEqual(['041']);
+    expect(rulesOf('amounts#line', { sources: ['daily'] })).toEqual(['041']);
+    expect(rulesOf('amounts#line', { sources: ['daily', 'town-hall'] })).toEqual([]);
+    expect(rulesOf('glossary#term-pilot', { official: true, sources: ['daily'] })).toEqual(['041']);
+    expect(rulesOf('glossary#term-pilot', { official: true, sources: ['daily', 'town-hall'] })).toEqual([]);
+    expect(says({ 'glossary#term-pilot': { official: true, sources: ['daily'] } })).toContain(
+      'Got ["daily"].',
+    );
+    expect(rulesOf('glossary#term-pilot', { official: true, sources: ['nothing'] })).toEqual(['012']);
+  });
+
+  test('"reported" rests on two houses that report', () => {
+    const weekly = (fields: Loose) => rulesOf('sources#weekly', fields);
+    for (const kind of ['news', 'trade', 'academic']) expect(weekly({ kind }), kind).toEqual([]);
+    for (const kind of ['campaign', 'company', 'aggregator']) expect(weekly({ kind }), kind).toEqual(['042']);
+    expect(weekly({ publisher: 'The Daily Example' })).toEqual(['042']);
+    expect(weekly({ publisher: 'The Daily Example (weekend)' })).toEqual(['042']);
+    expect(weekly({ publisher: 'The Daily Example(weekend)' })).toEqual(['042']);
+    // Only what stands in brackets at the end is the name of an edition.
+    expect(
+      told({
+        'sources#daily': { publisher: 'The Example Daily' },
+        'sources#weekly': { publisher: 'The (other) Example Daily' },
+      }),
+    ).toEqual([]);
+    expect(says({ 'amounts#met-palantir-ceiling': { sources: ['daily'] } })).toContain(
+      'there is The Daily Example.',
+    );
+    expect(says({ 'amounts#met-palantir-ceiling': { sources: ['town-hall'] } })).toContain('there is none.');
+  });
+
+  test('"unconfirmed" is what the early article says alone', () => {
+    expect(told({ 'amounts#early-sum': { evidence: 'single' } })).toEqual(['043 amounts#/5/evidence']);
+    expect(told({ 'amounts#forecast': { evidence: 'unconfirmed' } })).toEqual(['043 amounts#/6/evidence']);
+    expect(told({ 'amounts#early-sum': { sources: ['early', 'daily'] } })).toEqual([
+      '044 amounts#/5/sources',
+    ]);
+    expect(told({ 'amounts#forecast': { sources: ['gazette', 'early'] } })).toEqual([
+      '044 amounts#/6/sources',
+    ]);
+    expect(told({ 'early-article-claims#was-refused': { sources: ['daily', 'early'] } })).toEqual([
+      '044 early-article-claims#/0/sources',
+    ]);
+    expect(says({ 'early-article-claims#was-refused': { sources: ['daily', 'early'] } })).toContain(
+      'Got ["daily","early"].',
+    );
+    expect(told({ 'glossary#term-pilot': { sources: ['early'] } })).toEqual(['044 glossary#/1/sources']);
+  });
+
+  test('"contested" has two sources and a note', () => {
+    expect(told({ 'timeline#refused': { note: null } })).toEqual(['045 timeline#/2/evidence']);
+    expect(told({ 'timeline#refused': { sources: ['daily'] } })).toEqual(['045 timeline#/2/evidence']);
+  });
+
+  test('rests on something, and so do an answer, a question and a verdict that decides', () => {
+    for (const [name, problem] of [
+      ['amounts#line', '040 amounts#/3/sources'],
+      ['timeline#talks', '040 timeline#/1/sources'],
+      ['stakeholders#deputy', '040 stakeholders#/1/sources'],
+      ['arguments#speed', '040 arguments#/1/sources'],
+      ['tensions#careful-1', '040 tensions#/0/sides/1/evidence/0/sources'],
+      ['options#mixed-1', '040 options#/0/facts/0/sources'],
+      ['open-questions#q-price', '040 open-questions#/0/sources'],
+      ['early-article-claims#was-refused', '040 early-article-claims#/0/sources'],
+    ] as const)
+      expect(told({ [name]: { sources: [] } }), name).toEqual([problem]);
+    expect(told({ 'arguments#speed': { counterSources: [] } })).toEqual(['040 arguments#/1/counterSources']);
+    expect(told({ 'early-article-claims#was-refused': { sources: [], verdict: 'contradicted' } })).toEqual([
+      '040 early-article-claims#/0/sources',
+    ]);
+    expect(told({ 'early-article-claims#was-refused': { sources: [], verdict: 'unverified' } })).toEqual([]);
+  });
+
+  test('is not judged by sources of which one is not there', () => {
+    expect(told({ 'timeline#refused': { sources: ['daily', 'nothing'], note: null } })).toEqual([
+      '012 timeline#/2/sources/1',
+    ]);
+  });
+});
+
+describe('a voice', () => {
+  test('has a stance, a label and a bloc exactly where a position was found', () => {
+    const silent = (fields: Loose) => told({ 'stakeholders#silent': fields });
+    expect(silent({ stance: 'leans-for', note: 'When is not known.' })).toEqual([
+      '047 stakeholders#/4/stance',
+    ]);
+    expect(silent({ evidence: 'single', sources: ['daily'] })).toEqual(['047 stakeholders#/4/evidence']);
+    expect(silent({ bloc: 'public' })).toEqual(['047 stakeholders#/4/bloc']);
+    const deputy = (fields: Loose) => told({ 'stakeholders#deputy': fields });
+    expect(deputy({ stance: null })).toEqual(['047 stakeholders#/1/stance']);
+    expect(deputy({ evidence: null })).toEqual(['047 stakeholders#/1/evidence']);
+    expect(deputy({ bloc: 'none-found' })).toEqual(['047 stakeholders#/1/bloc']);
+    expect(deputy({ basis: 'seed-only' })).toEqual(['047 stakeholders#/1/basis']);
+    expect(told({ 'stakeholders#campaign': { basis: 'related' } })).toEqual(['047 stakeholders#/3/basis']);
+    expect(says({ 'stakeholders#silent': { bloc: 'public' } })).toContain(
+      'Expected "none-found". Got "public".',
+    );
+    expect(says({ 'stakeholders#deputy': { stance: null } })).toContain('Expected a stance. Got null.');
+    expect(says({ 'stakeholders#deputy': { evidence: null } })).toContain('Expected a label. Got null.');
+    expect(says({ 'stakeholders#deputy': { bloc: 'none-found' } })).toContain('Expected another bloc.');
+  });
+
+  test('spoke on a day, or a note says why there is none', () => {
+    const undated = { statedOn: null, statedOnPrecision: null };
+    expect(told({ 'stakeholders#deputy': undated })).toEqual(['047 stakeholders#/1/statedOn']);
+    expect(told({ 'stakeholders#deputy': { ...undated, note: 'In no dated text.' } })).toEqual([]);
+  });
+
+  test('makes the arguments that its row lists, and the other way round', () => {
+    expect(told({ 'stakeholders#mayor': { arguments: [] } })).toEqual(['048 arguments#/0/madeBy/0']);
+    expect(told({ 'arguments#speed': { madeBy: ['supplier', 'campaign'] } })).toEqual([
+      '048 arguments#/1/madeBy/1',
+    ]);
+    expect(told({ 'arguments#speed': { madeBy: [] } })).toEqual(['048 arguments#/1/madeBy']);
+    expect(told({ 'arguments#speed': { madeBy: [], madeByOther: ['somebody'] } })).toEqual([]);
+    expect(told({ 'arguments#speed': { madeByOther: ['somebody'], counterByOther: ['somebody'] } })).toEqual(
+      [],
+    );
+    expect(told({ 'arguments#speed': { counterBy: [] } })).toEqual(['048 arguments#/1/counterBy']);
+    expect(told({ 'arguments#speed': { counterBy: [], counterByOther: ['somebody'] } })).toEqual([]);
+    expect(says({ 'arguments#speed': { madeBy: [] } })).toContain('nobody makes the argument');
+    expect(says({ 'arguments#speed': { counterBy: [] } })).toContain('nobody gives the answer');
+  });
+
+  test('of City Hall makes what is called City Hall’s, and nobody else does', () => {
+    for (const cityHall of ['reason', 'voiced-not-decisive']) {
+      expect(told({ 'arguments#rules': { cityHall } }), cityHall).toEqual([]);
+      expect(told({ 'arguments#speed': { cityHall } }), cityHall).toEqual(['048 arguments#/1/cityHall']);
+    }
+    for (const cityHall of ['second-hand-only', 'none-found']) {
+      expect(told({ 'arguments#rules': { cityHall } }), cityHall).toEqual(['048 arguments#/0/cityHall']);
+      expect(told({ 'arguments#speed': { cityHall } }), cityHall).toEqual([]);
+    }
+    // Whether somebody who is not there is City Hall, nobody can say.
+    expect(told({ 'arguments#rules': { madeBy: ['nobody'] } })).toEqual(['014 arguments#/0/madeBy/0']);
+  });
+
+  test('is quoted from one of its own sources', () => {
+    expect(
+      told({ 'stakeholders#supplier': { quote: { text: 'yes', speaker: 'A', source: 'weekly' } } }),
+    ).toEqual(['049 stakeholders#/2/quote/source']);
+    expect(
+      told({ 'timeline#refused': { quote: { text: 'no', speaker: 'A', source: 'town-hall' } } }),
+    ).toEqual(['049 timeline#/2/quote/source']);
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    [null, []],
+    ['', ['050', '060']],
+    ['https://', ['050']],
+    ['https:///x', ['050']],
+    ['https:// a.example/', ['050']],
+    [' https://a.example/', ['050', '068']],
+    ['http://a.example/', ['050']],
+    ['https://dé.example/', ['050']],
+    ['https://a.example/a b', ['050']],
+    ['https://a.example/b\u007f', ['050', '062']],
+    ['https://a.example/~b!', []],
+    ['https://[a.example/', ['050']],
+    ['https://user@a.example/', ['051']],
+    ['https://:word@a.example/', ['051']],
+    ['https://@a.example/', ['051']],
+    ['https://a.example:8443/', ['051']],
+    // A port that a parser leaves out, because it is the usual one.
+    ['https://a.example:443/', ['051']],
+    ['https://a.example/@b:80', []],
+    ['https://a.example/https://b@c:80', []],
+    ['view:https://a.example/', ['050']],
+    ['https://a.example/?page=2', []],
+    ['https://a.example/?page=2&UTM_Source=b', ['052']],
+    ['https://a.example/?utm_=b', []],
+    ['https://a.example/?autm_source=b', []],
+    ['https://a.example/?spm=b', ['052']],
+    ['https://a.example/?spmx=b', []],
+    ['https://a.example/?mc_cid=b', ['052']],
+    ['https://a.example/?mc_eid=b', ['052']],
+    ['https://a.example/?mc_aid=b', []],
+    ['https://a.example/?_hsenc=b', ['052']],
+    ['https://a.example/?_hs=b', []],
+    ['https://bit.ly/b', ['054']],
+    ['https://notbit.ly/b', []],
+    ['https://bit.ly.example/b', []],
+    ['https://web.archive.org/b', ['054']],
+    ['https://archive.today/b', ['054']],
+    ['https://archive.example/b', []],
+    ['https://a.ampproject.org/b', ['054']],
+    ['https://user:word@bit.ly:8443/?fbclid=b', ['051', '052', '054']],
+  ])('may be "%s": %o', (url, rules) => {
+    expect(rulesOf('sources#daily', { url })).toEqual(rules);
+  });
+
+  test('is that of one source, with or without its www and its last slash', () => {
+    expect(told({ 'sources#daily': { url: 'https://www.weekly.example/news/two/' } })).toEqual([
+      '053 sources#/1/url',
+    ]);
+    expect(told({ 'sources#daily': { url: 'https://weekly.example/news/two?page=2' } })).toEqual([]);
+    expect(told({ 'sources#daily': { url: 'https://www.www.weekly.example/news/two' } })).toEqual([]);
+    expect(
+      told({
+        'sources#daily': { url: 'https://a.www.weekly.example/' },
+        'sources#weekly': { url: 'https://a.weekly.example/' },
+      }),
+    ).toEqual([]);
+    const all = { url: 'https://a.example/' };
+    expect(
+      says({ 'sources#daily': all, 'sources#weekly': all, 'sources#early': all }).match(
+        /also that of daily/g,
+      ),
+    ).toHaveLength(2);
+  });
+});
+
+describe('a text', () => {
+  test.each([
+    ['', ['060']],
+    [' \t', ['060']],
+    ['a <b>', ['061']],
+    ['a </b>', ['061']],
+    ['a <!--', ['061']],
+    ['a < b and 1 <2', []],
+    ['AT&T; so', ['061']],
+    ['&amp;', ['061']],
+    ['&#38;', ['061']],
+    ['&#x2F;', ['061']],
+    ['&#;', []],
+    ['A & B', []],
+    ['[a](b)', ['061']],
+    ['[a] (b)', []],
+    ['**a**', ['061']],
+    ['2*3', []],
+    ['`a`', ['061']],
+    ['a\u200bb', ['062']],
+    ['a\ufffdb', ['062']],
+    ['a\u2028b', ['062']],
+    ['TBC', ['063']],
+    ['a tbd', ['063']],
+    ['TBCs', []],
+    ['what???', ['063']],
+    ['what??', []],
+    ['N/A', ['063']],
+    ['Illustrative', ['067']],
+    ['illustratively', []],
+    [' a', ['068']],
+    ['a ', ['068']],
+    ['a  b', ['068']],
+    ['a b', []],
+    ['e\u0301', ['068']],
+    ['é', []],
+  ])('may be "%s": %o', (lookedFor, rules) => {
+    expect(rulesOf('open-questions#q-price', { lookedFor })).toEqual(rules);
+  });
+
+  test('that heads something has at most ninety characters; a short label has its own limit', () => {
+    const long = (count: number) => 'a'.repeat(count);
+    for (const [name, field, limit] of [
+      ['timeline#talks', 'title', 90],
+      ['amounts#line', 'label', 90],
+      ['stakeholders#mayor', 'name', 90],
+      ['glossary#term-line', 'term', 90],
+      ['amounts#line', 'short', 34],
+      ['timeline#talks', 'short', 34],
+      ['stakeholders#mayor', 'short', 24],
+      ['tensions#careful-1', 'short', 52],
+      ['options#mixed-1', 'short', 30],
+      ['open-questions#q-price', 'short', 40],
+    ] as const) {
+      expect(rulesOf(name, { [field]: long(limit) }), name).toEqual([]);
+      expect(rulesOf(name, { [field]: long(limit + 1) }), name).toEqual(['064']);
+    }
+    // Nothing else has a limit, and a publisher may call its own as it likes.
+    expect(rulesOf('sources#daily', { title: long(91) })).toEqual([]);
+    expect(rulesOf('timeline#talks', { summary: long(500) })).toEqual([]);
+  });
+
+  test('that is a short label has no figure and no word that says too much', () => {
+    const short = (text: string) => rulesOf('timeline#talks', { short: text });
+    for (const text of [
+      'Two 2',
+      'In £',
+      'In $',
+      'In €',
+      'A %',
+      'Cancelled',
+      'A veto',
+      'Axed',
+      'Scrapping',
+      'They sue',
+      'Sued',
+      'Illegal',
+    ])
+      expect(short(text), text).toEqual(['065']);
+    for (const text of ['An issue', 'Pursued', 'Taxed', 'Sues']) expect(short(text), text).toEqual([]);
+    expect(rulesOf('amounts#line', { short: 'A 2' })).toEqual(['065']);
+    expect(rulesOf('stakeholders#mayor', { short: 'A 2' })).toEqual(['065']);
+  });
+
+  test('that is a short label is that of one row, whatever its capitals', () => {
+    expect(told({ 'timeline#talks': { short: 'RULE on record' } })).toEqual(['066 timeline#/1/short']);
+    expect(told({ 'stakeholders#mayor': { short: 'Rule on record' } })).toEqual([]);
+    const all = { short: 'The same' };
+    expect(
+      says({ 'timeline#rule-made': all, 'timeline#talks': all, 'timeline#refused': all }).match(
+        /a label that rule-made does not have/g,
+      ),
+    ).toHaveLength(2);
+  });
+
+  test('that asks ends with a question mark; only a question has to', () => {
+    expect(told({ 'open-questions#q-price': { question: 'A price' } })).toEqual([
+      '069 open-questions#/0/question',
+    ]);
+    expect(told({ 'tensions#fast-or-careful': { question: 'A price' } })).toEqual([
+      '069 tensions#/0/question',
+    ]);
+    expect(told({ 'tensions#fast-or-careful-q-check': { text: 'Who?? No' } })).toEqual([
+      '069 tensions#/0/questions/0/text',
+    ]);
+    expect(told({ 'tensions#careful-1': { text: 'No question' } })).toEqual([]);
+  });
+
+  test('is no date, no id and no label, which have rules of their own', () => {
+    expect(rulesOf('timeline#talks', { date: ' 2026-04' })).toEqual(['030', '032']);
+    expect(rulesOf('timeline#talks', { sources: [' weekly'] })).toEqual(['012']);
+    expect(rulesOf('timeline#talks', { evidence: '' })).toEqual(['046']);
+  });
+});
+
+describe('a row', () => {
+  test('has its shape: every field, no other, each of its type', () => {
+    expect(told({ 'glossary#term-pilot': { more: 1 } })).toEqual(['007 glossary#/1/more']);
+    expect(told({ 'glossary#term-pilot': { official: undefined } })).toEqual(['008 glossary#/1/official']);
+    expect(told({ 'glossary#term-pilot': { official: 'yes' } })).toEqual(['009 glossary#/1/official']);
+    expect(told({ 'glossary#term-pilot': { sources: [1] } })).toEqual(['009 glossary#/1/sources/0']);
+    expect(told({ 'timeline#talks': { evidence: 'sure' } })).toEqual(['046 timeline#/1/evidence']);
+    expect(told({ 'timeline#talks': { evidence: undefined } })).toEqual(['008 timeline#/1/evidence']);
+    expect(told({ 'timeline#talks': { lane: 'sure' } })).toEqual(['009 timeline#/1/lane']);
+    // The evidence of a side is a list, not a label.
+    expect(rulesOf('tensions#careful', { evidence: 'official' })).toContain('009');
+    expect(says({ 'glossary#term-pilot': { official: undefined } })).toContain(
+      'Expected the field "official".',
+    );
+  });
+
+  test('is an object in a list, and a record is one object', () => {
+    const of = (file: string, text: string) =>
+      check(new Map([...base, [`${file}.json`, text]])).map(({ rule, pointer }) => `${rule} ${pointer}`);
+    expect(of('comparisons', '[[], null, 1]')).toEqual(['009 /0', '009 /1', '009 /2']);
+    expect(of('comparisons', '{}')).toEqual(['009 ']);
+    expect(of('dataset', '[]')).toEqual(['009 ']);
+    expect(of('dataset', 'null')).toEqual(['009 ']);
+  });
+});
+
+describe('a file', () => {
+  const of = (text: string | Uint8Array | undefined, file = 'glossary.json') => {
+    const files = new Map<string, string | Uint8Array>(base);
+    if (text === undefined) files.delete(file);
+    else files.set(file, text);
+    return check(files).map(formatProblem);
+  };
+  const glossary = base.get('glossary.json') ?? '';
+
+  it('is there, with something in it', () => {
+    expect(of(undefined)).toEqual([expect.stringMatching(/^DATA-001 glossary.json#\/: .* Got no file\./)]);
+    expect(of('')).toEqual([expect.stringMatching(/^DATA-001 glossary.json#\/: .* Got an empty file\./)]);
+    expect(of(new Uint8Array())).toHaveLength(1);
+  });
+
+  it('is UTF-8 as it stands', () => {
+    expect(of(new TextEncoder().encode(glossary))).toEqual([]);
+    expect(of(new Uint8Array([0x5b, 0xff, 0x5d]))).toEqual([
+      expect.stringContaining('Got a broken sequence.'),
+    ]);
+    expect(of(`\ufeff${glossary}`)).toEqual([expect.stringContaining('Got U+FEFF.')]);
+    expect(of(new TextEncoder().encode(`\ufeff${glossary}`))).toEqual([
+      expect.stringContaining('Got U+FEFF.'),
+    ]);
+    expect(of(`${glossary}\0`)).toEqual([expect.stringContaining('Got U+0000.')]);
+  });
+
+  it('is JSON; if not, the words of the parser stand on one line, and no other rule speaks', () => {
+    const [problem, ...others] = of('nonsense\n\nand more');
+    expect(problem).toMatch(/^DATA-003 glossary\.json#\/: [^\n]+"nonsense and more"[^\n]+$/);
+    expect(others).toEqual([]);
+    for (const text of ['', '[', '\ufeff']) expect(of(text, 'dataset.json'), text).toHaveLength(1);
+  });
+
+  it('has a key once in an object, at any depth; the same key in another object is another', () => {
+    expect(of(glossary.replace('"term":', '"term": "A", "term":'))).toEqual([
+      expect.stringMatching(/^DATA-004 glossary.json#\/0\/term: the key "term" stands twice/),
+    ]);
+    const twice = (text: string) => of(text, 'timeline.json').filter((one) => one.startsWith('DATA-004'));
+    const timeline = base.get('timeline.json') ?? '';
+    expect(twice(timeline.replace('"speaker":', '"text": "x", "speaker":'))).toEqual([
+      expect.stringContaining('timeline.json#/2/quote/text:'),
+    ]);
+    expect(twice(timeline)).toEqual([]);
+  });
+
+  it('is looked at as JSON, not as text: what stands in words is no key', () => {
+    const said = String.raw`He said \"{\", then \\\", \"a\": [1, 1e999] and }.`;
+    expect(of(glossary.replace('A small trial.', said))).toEqual([]);
+  });
+
+  it('has no key that reaches into the language', () => {
+    for (const key of ['__proto__', 'constructor', 'prototype'])
+      expect(
+        of(glossary.replace('"term":', `"${key}": 1, "term":`)).map((one) => one.slice(0, 8)),
+        key,
+      ).toEqual(['DATA-005']);
+  });
+
+  it('has no number that cannot be held', () => {
+    const value = (number: string) =>
+      of((base.get('figures.json') ?? '').replace('"value": 48', `"value": ${number}`), 'figures.json').map(
+        (one) => one.slice(0, 8),
+      );
+    expect(value('9007199254740992')).toContain('DATA-006');
+    expect(value('-9007199254740993')).toContain('DATA-006');
+    expect(value('1e999')).toContain('DATA-006');
+    expect(value('-1e999')).toContain('DATA-006');
+    for (const held of ['9007199254740991', '0.1', '48.0', '-48', '1e15'])
+      expect(value(held), held).not.toContain('DATA-006');
+  });
+
+  it('that is not of the record is passed over', () => {
+    expect(check(new Map([...base, ['other.json', 'nonsense']]))).toEqual([]);
+  });
+});
+
+test('two rules that tell of one value tell in their own order', () => {
+  expect(told({ 'timeline#refused': { date: '2026-08-01', knownFrom: '2026-07-01' } })).toEqual([
+    '035 timeline#/2/date',
+    '035 timeline#/2/knownFrom',
+    '036 timeline#/2/knownFrom',
+  ]);
+});
+
+test('problems are told in the order of files, then of the text, then of rules', () => {
+  expect(
+    told({
+      'timeline#talks': { title: 'TBC  a', short: 'A 2', summary: undefined, lane: 'x' },
+      'glossary#term-line': { definition: ' ' },
+      'amounts#line': { sources: ['nothing'], payer: ' a' },
+      'amounts#first-year': { covers: '' },
+    }),
+  ).toEqual([
+    '060 amounts#/1/covers',
+    '068 amounts#/3/payer',
+    '012 amounts#/3/sources/0',
+    '060 glossary#/0/definition',
+    // What is missing stands where its row does.
+    '008 timeline#/1/summary',
+    '063 timeline#/1/title',
+    '068 timeline#/1/title',
+    '009 timeline#/1/lane',
+  ]);
+});

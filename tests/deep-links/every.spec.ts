@@ -1,0 +1,7 @@
+// Every link into the story at both widths, and five hundred addresses that nobody wrote.
+import { linksLand, wildAddresses } from '../e2e/deep-links.ts';
+
+linksLand(390, 844, () => true);
+linksLand(1440, 900, () => true);
+for (const path of ['', 'embed/money/', 'chart/dates/', 's/threshold/', 'glossary/'])
+  wildAddresses(path, 100);

@@ -1,0 +1,110 @@
+// What Chartability asks of a chart and no other test proves: each chart on its own page. The list of all that it asks is
+// tests/a11y/chartability.ts.
+import { expect, type Page } from '@playwright/test';
+import { CHARTS } from './axe.ts';
+import { listen, missingRows } from './a11y-checks.ts';
+import { test } from './page-object.ts';
+
+async function open(page: Page, id: string): Promise<void> {
+  await page.goto(`chart/${id}/`);
+  await page.waitForSelector('html[data-awake]', { state: 'attached' });
+}
+
+test.describe('by key and by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  for (const id of CHARTS)
+    test(`${id}: its pictures are turned by key and by touch, and every turn is told once`, async ({
+      page,
+    }) => {
+      await open(page, id);
+      const place = page.locator('.alone .turn span');
+      const [, at = 0, of = 0] = (/(\d+) of (\d+)/.exec(await place.innerText()) ?? []).map(Number);
+      const forth = at < of;
+      const [go, back] = forth ? ['Next', 'Earlier'] : ['Earlier', 'Next'];
+      const there = `Picture ${forth ? at + 1 : at - 1} of ${of}`;
+      const said = await listen(page);
+      await page.getByRole('button', { name: go }).focus();
+      await page.keyboard.press('Enter');
+      await expect(place).toHaveText(there);
+      await page.getByRole('button', { name: back }).tap();
+      await expect(place).toHaveText(`Picture ${at} of ${of}`);
+      expect([...new Set(await said())]).toEqual([there, `Picture ${at} of ${of}`]);
+      await page.getByRole('button', { name: 'Table' }).tap();
+      await expect(page.locator('.alone table').first()).toBeVisible();
+      await page.getByRole('button', { name: 'Text' }).focus();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.alone .twin ol')).toBeVisible();
+    });
+});
+
+for (const id of CHARTS) {
+  test(`${id}: finding, measure, picture, how to read, data and source in that order; every row two presses from the first stop`, async ({
+    page,
+  }) => {
+    await open(page, id);
+    const order = await page.locator('.alone').evaluate((figure) => {
+      const parts = [
+        '.title',
+        '.subtitle',
+        'svg[role="img"]',
+        '.how',
+        '.told',
+        'table',
+        '.twin ol',
+        '.source',
+      ];
+      const all = [...figure.querySelectorAll('*')];
+      return parts.map((part) => all.findIndex((one) => one.matches(part)));
+    });
+    expect(order).not.toContain(-1);
+    expect(order).toEqual([...order].sort((a, b) => a - b));
+    await expect(page.locator('.alone .how')).toBeVisible();
+    await page.getByRole('button', { name: 'Chart', exact: true }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.alone table').first()).toBeVisible();
+    expect(await missingRows(page)).toEqual([]);
+  });
+
+  test(`${id}: its buttons are 44 px, a chosen one differs by more than its colour; nothing is lost in forced colours, in more contrast, or in a reader’s own face`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page, id);
+    const buttons = await page
+      .locator('.alone :is(.tabs, .turn) button')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(buttons).toHaveLength(5);
+    expect(Math.min(...buttons)).toBeGreaterThanOrEqual(44);
+    const weight = (pressed: boolean): Promise<string> =>
+      page
+        .locator(`.alone .tabs [aria-pressed="${String(pressed)}"]`)
+        .first()
+        .evaluate((one) => getComputedStyle(one).fontWeight);
+    expect(Number(await weight(true))).toBeGreaterThan(Number(await weight(false)));
+    /** Words and shapes of the picture that are painted in another colour than the paper. */
+    const there = () =>
+      page.evaluate(() => {
+        const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+        const shown = [...document.querySelectorAll('.alone svg[role="img"] :is(text, path, circle, rect)')]
+          .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+          .filter((one) => {
+            const { fill, stroke } = getComputedStyle(one);
+            return [fill, stroke].some((paint) => paint !== 'none' && paint !== paper);
+          });
+        return { shown: shown.length, wide: document.documentElement.scrollWidth };
+      });
+    const usual = await there();
+    expect(usual.shown).toBeGreaterThan(10);
+    await page.emulateMedia({ forcedColors: 'active' });
+    expect(await there()).toEqual(usual);
+    await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+    expect(await there()).toEqual(usual);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('* { font-family: monospace !important; }');
+      document.adoptedStyleSheets = [sheet];
+    });
+    expect(await there()).toEqual(usual);
+  });
+}

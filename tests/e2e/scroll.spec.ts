@@ -1,0 +1,245 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+import { canonical, goTo, pictureOf, readOn, stepIds, test } from './page-object.ts';
+
+const LAYOUTS = [
+  { name: 'beside the text', width: 1440, height: 900 },
+  { name: 'above the steps', width: 390, height: 844 },
+];
+
+/** Files of whole pictures, by the names they have in a build. */
+const PICTURES = /\/pictures-\w+\.\w{8}\.json$/;
+
+/** Reads to the end as a reader does: a part of the screen at a time. */
+const readToTheEnd = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    // The end is where scrolling further changes nothing.
+    for (let last = -1; scrollY !== last;) {
+      last = scrollY;
+      scrollBy({ top: innerHeight / 3, behavior: 'instant' });
+      await Promise.race([
+        new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))),
+        new Promise((done) => setTimeout(done, 500)),
+      ]);
+    }
+  });
+
+for (const { name, width, height } of LAYOUTS) {
+  test.describe(`pictures ${name}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test('there and back: every step’s picture is the same, however it was reached', async ({ page }) => {
+      await page.goto('');
+      const ids = await stepIds(page);
+      const direct = new Map<string, string>();
+      for (const id of ids) {
+        await goTo(page, id);
+        direct.set(id, await pictureOf(page, id));
+        expect(direct.get(id)).toContain('<svg');
+      }
+      // Past everything to the end, and back from below in small steps and large.
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+      for (const id of [...ids].reverse()) {
+        await page.evaluate(() => {
+          scrollBy(0, -350);
+        });
+        await goTo(page, id);
+        expect(await pictureOf(page, id), id).toBe(direct.get(id));
+      }
+    });
+
+    test('each step’s own picture, not its neighbour’s', async ({ page }) => {
+      await page.goto('');
+      const ids = await stepIds(page);
+      const seen = new Set<string>();
+      for (const id of ids) {
+        await goTo(page, id);
+        seen.add(await pictureOf(page, id));
+      }
+      expect(seen.size).toBe(ids.length);
+    });
+
+    test('hydration moves nothing, and neither does reading to the end', async ({ page }) => {
+      await page.addInitScript(() => {
+        const shifts: number[] = [];
+        Object.assign(globalThis, { shifts });
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto('');
+      // A reader who stays at the top for a moment sees what comes late.
+      await page.evaluate(() => new Promise((done) => setTimeout(done, 800)));
+      await readToTheEnd(page);
+      const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]);
+      expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.01);
+    });
+  });
+}
+
+test('read flat on a phone, nothing moves either', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(globalThis, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if ('value' in entry) shifts.push(Number(entry.value));
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('?view=flat');
+  await readToTheEnd(page);
+  const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]);
+  expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.01);
+});
+
+test('in the browser a picture is the one the server draws and the repository keeps', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.route(PICTURES, (route) => route.abort());
+  await page.goto('');
+  for (const id of await stepIds(page)) {
+    await goTo(page, id);
+    const committed = readFileSync(`tests/snapshots/${id}.288.svg`, 'utf8')
+      .replace(/<style>.*?<\/style>\n/s, '')
+      .replace(/>\n</g, '><')
+      .trim();
+    expect(await pictureOf(page, id), id).toBe(canonical(committed));
+  }
+});
+
+test('between two steps a picture is between two scenes, and runs back exactly', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  // More than once where a busy machine stood still for as long as a reader who stops: then a picture comes to rest.
+  await expect(async () => {
+    await goTo(page, 'threshold--one-square');
+    const there = await readOn(page, 'threshold--one-square', 900);
+    expect(new Set(there).size).toBeGreaterThan(4);
+    const back = await readOn(page, 'threshold--one-square', -880);
+    expect(back.join('\n') === there.slice(0, -1).reverse().join('\n'), 'back as there').toBe(true);
+  }).toPass({ timeout: 100_000 });
+});
+
+for (const { name, width, height } of LAYOUTS)
+  for (const sent of [true, false])
+    test(`pictures ${name}: who flies past sees whole ones, ${sent ? 'as the server drew them' : 'also where none are sent'}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      const asked: string[] = [];
+      await page.route(PICTURES, async (route) => {
+        asked.push(route.request().url());
+        await (sent ? route.continue() : route.abort());
+      });
+      await page.goto('');
+      const ids = (await stepIds(page)).filter((id) => id.startsWith('threshold--'));
+      const whole = new Map<string, string>();
+      for (const id of ids) {
+        await goTo(page, id);
+        whole.set(id, await pictureOf(page, id));
+      }
+      expect(asked.length).toBe(1);
+      // Nobody has looked at anything yet, where who flies past is to see what was sent.
+      if (sent) await page.reload();
+      // More than once where a busy machine stood still: who moves less in a moment reads.
+      await expect(async () => {
+        await goTo(page, ids[0] ?? '');
+        const seen = await page.evaluate(
+          async (until) => {
+            const pictures = new Set<string>();
+            const [from, start] = [scrollY, performance.now()];
+            while ((document.getElementById(until)?.getBoundingClientRect().top ?? 0) > 0) {
+              // Two screens a second, however many frames that is.
+              scrollTo({
+                top: from + 2 * innerHeight * ((performance.now() - start) / 1000),
+                behavior: 'instant',
+              });
+              await new Promise((done) => requestAnimationFrame(done));
+              for (const place of document.querySelectorAll('#threshold :is(.stage, .slot) .picture')) {
+                const { top, bottom, width: wide } = place.getBoundingClientRect();
+                if (wide > 0 && bottom > 0 && top < innerHeight)
+                  pictures.add((place.matches('svg') ? place : place.querySelector('svg'))?.outerHTML ?? '');
+              }
+            }
+            return [...pictures];
+          },
+          ids.at(-1) ?? '',
+        );
+        expect(seen.length).toBeGreaterThan(3);
+        for (const picture of seen) expect([...whole.values()]).toContain(canonical(picture));
+      }).toPass({ timeout: 60_000 });
+      // What the reader stops at lives, and is no other.
+      await page.waitForTimeout(1000);
+      await expect(page.locator('[data-flown]')).toHaveCount(0);
+      for (const id of ids) {
+        await goTo(page, id);
+        expect(await pictureOf(page, id), id).toBe(whole.get(id));
+      }
+    });
+
+test('the graphic stays beside the text, and never over it', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  for (const id of await stepIds(page)) {
+    await goTo(page, id);
+    const boxes = await page.evaluate((step) => {
+      const element = document.getElementById(step);
+      const stage = element?.closest('.chapter')?.querySelector('.stage')?.getBoundingClientRect();
+      const words = element?.querySelector('.prose')?.getBoundingClientRect();
+      return {
+        left: stage?.left ?? 0,
+        top: stage?.top ?? 0,
+        bottom: stage?.bottom ?? 0,
+        right: words?.right ?? 9999,
+      };
+    }, id);
+    expect(boxes.left).toBeGreaterThan(boxes.right);
+    expect(boxes.bottom - boxes.top).toBeLessThanOrEqual(900 * 0.84 + 1);
+  }
+});
+
+test('the graphic lets go where its steps end, and never lies over what follows', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('');
+  for (const id of await stepIds(page)) await goTo(page, id);
+  const covered = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('.chapter')].filter((chapter) => {
+        const furniture = chapter.querySelector('.furniture');
+        const stage = chapter.querySelector('.stage');
+        scrollTo(0, scrollY + (furniture?.getBoundingClientRect().top ?? 0) - 300);
+        return (
+          (stage?.getBoundingClientRect().bottom ?? 0) > (furniture?.getBoundingClientRect().top ?? 0) + 1
+        );
+      }).length,
+  );
+  expect(covered).toBe(0);
+});
+
+for (const { name, width, height } of LAYOUTS)
+  test(`pictures ${name}: who stops between two of them sees one of them whole, and so does who comes back there`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('');
+    const [one, two] = ['threshold--one-hundred', 'threshold--half-firm'] as const;
+    // A picture keeps its own room, whichever scene it shows.
+    const ROOM = / (height|viewBox)="[^"]*"/g;
+    const drawn = async (id: string = two) => (await pictureOf(page, id)).replace(ROOM, '');
+    const whole: string[] = [];
+    for (const id of [one, two]) {
+      await goTo(page, id);
+      whole.push(await drawn(id));
+    }
+    // From where its picture has not begun to change to where it is between both, in either layout.
+    await page.evaluate((id) => {
+      const top = document.getElementById(id)?.getBoundingClientRect().top ?? 0;
+      scrollBy({ top: top - 0.68 * innerHeight - 300, behavior: 'instant' });
+    }, two);
+    const on = await readOn(page, two, 300);
+    expect(whole).not.toContain(on.at(-1)?.replace(ROOM, ''));
+    await page.waitForTimeout(1200);
+    expect(whole).toContain(await drawn());
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('#threshold[data-live]') !== null);
+    await expect.poll(async () => whole.includes(await drawn())).toBe(true);
+  });

@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { arrivalOf, drawnOf, LINE, positionOf } from '$lib/scrolly/position.ts';
+
+test('hand-worked positions among three steps', () => {
+  const tops = [100, 300, 600];
+  expect(positionOf(tops, 800, 0)).toEqual({ step: 0, progress: 0 });
+  expect(positionOf(tops, 800, 100)).toEqual({ step: 0, progress: 0 });
+  expect(positionOf(tops, 800, 200)).toEqual({ step: 0, progress: 0.5 });
+  expect(positionOf(tops, 800, 300)).toEqual({ step: 1, progress: 0 });
+  expect(positionOf(tops, 800, 700)).toEqual({ step: 2, progress: 0.5 });
+  expect(positionOf(tops, 800, 9000)).toEqual({ step: 2, progress: 1 });
+});
+
+test('no steps, steps of no height, and broken numbers give a valid position', () => {
+  expect(positionOf([], 0, 50)).toEqual({ step: 0, progress: 0 });
+  expect(positionOf([10, 10, 10], 10, 10)).toEqual({ step: 2, progress: 0 });
+  expect(positionOf([0, 100], 200, NaN)).toEqual({ step: 0, progress: 0 });
+});
+
+const anyNumber = fc.oneof(fc.double(), fc.integer({ min: -5000, max: 5000 }));
+
+test('total: any numbers give a step that exists and a progress from 0 to 1', () => {
+  fc.assert(
+    fc.property(fc.array(anyNumber, { minLength: 1 }), anyNumber, anyNumber, (tops, end, line) => {
+      const { step, progress } = positionOf(tops, end, line);
+      expect(step).toBeGreaterThanOrEqual(0);
+      expect(step).toBeLessThan(tops.length);
+      expect(progress).toBeGreaterThanOrEqual(0);
+      expect(progress).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('never runs back while the line moves down', () => {
+  const tops = fc
+    .array(fc.integer({ min: 0, max: 4000 }), { minLength: 2 })
+    .map((all) => all.sort((a, b) => a - b));
+  fc.assert(
+    fc.property(tops, fc.integer({ min: -100, max: 5000 }), fc.nat(500), (sorted, line, further) => {
+      const end = (sorted.at(-1) ?? 0) + 500;
+      const [a, b] = [positionOf(sorted, end, line), positionOf(sorted, end, line + further)];
+      expect(b.step + b.progress).toBeGreaterThanOrEqual(a.step + a.progress - 1e-9);
+    }),
+  );
+});
+
+test('a picture in the flow arrives from 0 to 1 as it comes up the screen', () => {
+  expect(arrivalOf(900, 900)).toBe(0);
+  expect(arrivalOf(0, 900)).toBe(1);
+  fc.assert(
+    fc.property(anyNumber, fc.nat(3000), (top, screen) => {
+      const arrival = arrivalOf(Number.isFinite(top) ? top : 0, screen);
+      expect(arrival).toBeGreaterThanOrEqual(0);
+      expect(arrival).toBeLessThanOrEqual(1);
+    }),
+  );
+});
+
+test('a strand is drawn down to the reading line: not above its top, not past its end', () => {
+  expect(drawnOf(100, 400, 300)).toBe(200);
+  expect(drawnOf(100, 400, 100)).toBe(0);
+  expect(drawnOf(100, 400, 50)).toBe(0);
+  expect(drawnOf(100, 400, 900)).toBe(400);
+  expect(drawnOf(-600, 400, 0)).toBe(400);
+  // A strand without a height, or with less, is drawn nowhere.
+  expect(drawnOf(0, 0, 10)).toBe(0);
+  expect(drawnOf(0, -5, 10)).toBe(0);
+  expect(drawnOf(0, 0.5, 0.25)).toBe(0.125);
+});
+
+test('a picture arrives from 95 % of the screen up to the reading line', () => {
+  expect(arrivalOf(950, 1000)).toBe(0);
+  expect(arrivalOf(750, 1000)).toBeCloseTo(0.5);
+  expect(arrivalOf(550, 1000)).toBe(1);
+  expect(arrivalOf(1200, 1000)).toBe(0);
+  // Without a screen there is nothing to wait for.
+  expect(arrivalOf(10, 0)).toBe(1);
+});
+
+test('the spine is drawn to the same line', () => {
+  expect(readFileSync('src/styles/app.css', 'utf8')).toContain(
+    `inset-block-start: ${Math.round(100 * LINE)}svh;`,
+  );
+});

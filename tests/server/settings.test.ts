@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { settingOf, settingProblems } from '$lib/server/settings.ts';
+
+test('nothing set is nothing wrong', () => {
+  expect(settingProblems({})).toEqual([]);
+  expect(settingProblems({ PUBLIC_SITE_URL: '', PUBLIC_CONTACT_URL: '' })).toEqual([]);
+  expect(settingOf({}, 'PUBLIC_SITE_URL')).toBeNull();
+});
+
+test.each([
+  'https://example.org',
+  'https://example.org/',
+  'https://example.org/a/b',
+  'https://example.org:8443/',
+])('%s is where a site can lie', (url) => {
+  expect(settingProblems({ PUBLIC_SITE_URL: url })).toEqual([]);
+  expect(settingOf({ PUBLIC_SITE_URL: url }, 'PUBLIC_SITE_URL')).toBe(url);
+});
+
+test.each([
+  'http://example.org/',
+  'example.org',
+  'https://',
+  'https://example.org/?a=b',
+  'https://example.org/#x',
+  'https://user:word@example.org/',
+  'https://example.org/"><script>',
+  'javascript:alert(1)',
+])('%s is not', (url) => {
+  const [problem] = settingProblems({ PUBLIC_SITE_URL: url });
+  expect(problem).toMatch(/^SITE-001 environment#\/PUBLIC_SITE_URL: .+ Expected .+ Got .+ Fix: /);
+  expect(settingOf({ PUBLIC_SITE_URL: url }, 'PUBLIC_SITE_URL')).toBeNull();
+});
+
+test.each([
+  ['mailto:us@example.org', true],
+  ['https://example.org/contact', true],
+  ['us@example.org', false],
+  ['mailto:', false],
+  ['javascript:alert(1)', false],
+])('corrections sent to %s: %s', (url, good) => {
+  expect(settingProblems({ PUBLIC_CONTACT_URL: url })).toHaveLength(good ? 0 : 1);
+});
+
+test(
+  'a bad setting stops the build before it begins, in one line and without a stack trace',
+  { timeout: 60_000 },
+  () => {
+    const { status, stderr, stdout } = spawnSync(
+      process.execPath,
+      ['node_modules/vite/bin/vite.js', 'build', '--mode', 'live'],
+      {
+        encoding: 'utf8',
+        env: { ...process.env, VITEST: undefined, PUBLIC_SITE_URL: 'http://example.org/?x' },
+      },
+    );
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^SITE-001 /m);
+    expect(`${stdout}${stderr}`).not.toMatch(/\n\s+at /);
+  },
+);

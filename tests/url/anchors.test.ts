@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { landingOf } from '$lib/url/anchors.ts';
+
+const ids = new Set(['threshold', 'threshold--half-firm', 'ending']);
+const redirects = new Map([
+  ['the-line', 'threshold'],
+  ['gone', 'nowhere'],
+]);
+
+test.each([
+  ['', '', true],
+  ['#', '', true],
+  ['#threshold--half-firm', 'threshold--half-firm', true],
+  ['#the-line', 'threshold', false],
+  ['#gone', '', false],
+  ['#threshold--no-such-step', 'threshold', false],
+  ['#bad', '', false],
+  ['#%E0%A4%A', '', false],
+  ['#threshold%2D%2Dhalf-firm', 'threshold--half-firm', true],
+  ['#__proto__', '', false],
+  // Only a mark at the head is no part of the name.
+  ['end#ing', '', false],
+])('%s leads to "%s"', (fragment, id, exact) => {
+  expect(landingOf(fragment, ids, redirects)).toEqual({ id, exact });
+});
+
+test('any fragment leads somewhere that is there', () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 300 }), (text) => {
+      const { id } = landingOf(`#${text}`, ids, redirects);
+      expect(id === '' || ids.has(id)).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});
