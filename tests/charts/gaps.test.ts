@@ -69,8 +69,8 @@ test('a group half open is asked, an early article half there is told, and no le
   const small = recordOf(few);
   const { table, plain, summary, sources } = gapsSeries(small, { ...half, claims: 0.5 });
   expect(table.body).toEqual([
-    ['Q letter?', 'Papers: not published', 'Q letter was looked for.'],
-    ['Q memo?', 'Papers: not published', 'Q memo was looked for.'],
+    ['Q letter?', 'Papers: not found', 'Q letter was looked for.'],
+    ['Q memo?', 'Papers: not found', 'Q memo was looked for.'],
     ['Khan is so.', 'Corroborated', 'Why khan.'],
     ['Lock is so.', 'Unverified', 'Why lock.'],
     ['Veto is so.', 'Contradicted', 'Why veto.'],
@@ -128,8 +128,8 @@ test('a withheld question says only what it is about, a withheld claim only its 
     claims: 1,
   });
   expect(table.body).toEqual([
-    ['Q letter?', 'Papers: not published', 'Q letter was looked for.'],
-    ['Q price?', 'Money: not published', 'Q price was looked for.'],
+    ['Q letter?', 'Papers: not found', 'Q letter was looked for.'],
+    ['Q price?', 'Money: not found', 'Q price was looked for.'],
     ['A question about papers', WITHHELD.cell, '–'],
     ['A question about money', WITHHELD.cell, '–'],
     ['Khan is so.', 'Corroborated', 'Why khan.'],

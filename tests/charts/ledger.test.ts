@@ -133,15 +133,15 @@ test('half there and half open is told, with how sure we are of either side; the
   expect(table.ids).toEqual(['saving', 'devon', 'kent', 'devon', 'rest']);
   expect(table.body).toEqual([
     ['Money', 'Saving at length: about £2m', 'Single source', 'Met spoke.', 'Official'],
-    ['Use', 'Devon spoke.', '–', 'No test', 'Not published'],
-    ['Kent', 'Known to use Palantir’s software', 'Single source', '–', '–'],
+    ['Use', 'Devon spoke.', '–', 'No test', 'Not found'],
+    ['Kent', 'Bought or built on it, as reported', 'Single source', '–', '–'],
     ['Devon', 'No such contract found', 'Not found', '–', '–'],
     ['Most forces', 'More than £2m', 'Not found', '–', '–'],
   ]);
   expect(plain).toEqual([
     { label: 'Money', text: 'It saves money. Answer: Met' },
     { label: 'Use', text: 'Devon. Answer: No test' },
-    { label: 'Kent', text: 'Known to use Palantir’s software' },
+    { label: 'Kent', text: 'Bought or built on it, as reported' },
     { label: 'Devon', text: 'No such contract found' },
     { label: 'Most forces', text: 'More than £2m' },
   ]);
@@ -198,7 +198,7 @@ test('a withheld claim is an outline without its figure, a withheld answer says 
   });
   expect(rows[0]).toMatchObject({ figure: '', claim: { text: 'It saves money', note: WITHHELD.note } });
   expect(table.body[0]).toEqual(['Money', WITHHELD.cell, '–', '–', '–']);
-  expect(table.body[1]).toEqual(['Use', 'Devon spoke.', '–', 'No test', 'Not published']);
+  expect(table.body[1]).toEqual(['Use', 'Devon spoke.', '–', 'No test', 'Not found']);
   expect(table.body[2]).toEqual(['Turned', 'Met spoke.', 'Official', WITHHELD.cell, '–']);
   expect(table.body[3]).toEqual(['Kent', WITHHELD.cell, '–', '–', '–']);
   expect(plain[0]).toEqual({ label: 'Money', text: WITHHELD.text });

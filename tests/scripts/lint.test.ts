@@ -28,11 +28,11 @@ test.each([
   [COMPONENT, '<a href="/sources/">Sources</a>', 'no-restricted-syntax'],
   [COMPONENT, '<a href="/{name}/">Sources</a>', 'no-restricted-syntax'],
   [COMPONENT, '<button>Copy</button>', 'svelte/button-has-type'],
-])('%s: %s is refused', { timeout: 30_000 }, async (file, text, rule) => {
+])('%s: %s is refused', { timeout: 180_000 }, async (file, text, rule) => {
   expect(await complaints(file, text)).toContain(rule);
 });
 
-test('a link inside the site is plain', { timeout: 30_000 }, async () => {
+test('a link inside the site is plain', { timeout: 180_000 }, async () => {
   expect(await complaints(COMPONENT, '<a href="sources/">Sources</a>\n<a href={address}>x</a>\n')).toEqual(
     [],
   );

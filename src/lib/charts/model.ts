@@ -74,7 +74,7 @@ export function tablesOf(all: readonly Pick<Series, 'table'>[]): {
 /** Every mark that is drawn, with its word: the labels, and what stands where no label can. */
 export const MARK_WORDS = {
   ...EVIDENCE_WORDS,
-  'not-published': 'Not published',
+  'not-published': 'Not found',
   reading: 'Our reading',
   illustrative: 'Illustrative',
 } as const;

@@ -176,7 +176,7 @@ export const PALANTIR_STATUS: Words<Force['palantir']['status']> = {
   pilot: 'Runs a pilot',
   'through-unit': 'In a unit for which another force bought; its own use is not known',
   ncnd: 'Neither confirms nor denies',
-  'none-found': 'None found',
+  'none-found': 'Searched for; none found, which is no “no”',
   'not-known': 'Not known here: not searched one by one, or not read',
 };
 
@@ -204,7 +204,7 @@ export const ROUTE: Words<CaseStep['route']> = {
   direct: 'without competition',
   competed: 'by competition',
   refused: 'refused',
-  left: 'left',
+  left: 'the buyer left',
   'not-stated': 'route not stated',
 };
 

@@ -55,7 +55,7 @@ export const MAY_ADD: readonly Rule[] = [
 export const NEVER_TOGETHER: readonly Rule[] = [
   {
     name: 'The refused contract and the staff pilot',
-    says: 'By most reports they are two jobs, and how far they overlap is contested. Their budgets are not known. The same goes for the pilot’s extension, which has no published price.',
+    says: 'By most reports they are two jobs, and how far they overlap is contested. No source that we read compares their budgets. The same goes for the pilot’s extension, which has no published price.',
     rows: ['met-palantir-ceiling', 'met-palantir-pilot', 'met-palantir-pilot-extension', 'what-met-did-10'],
   },
   {
@@ -227,8 +227,8 @@ export const RULINGS: readonly Rule[] = [
     rows: ['dmpc-refusal', 'met-palantir-ceiling'],
   },
   {
-    name: 'A third, or a little more',
-    says: 'One pollster’s headline says a third; its text says {fig-poll-belief-36}, which is used.',
+    name: 'Survation’s share',
+    says: 'Its headline says a third; its text says {fig-poll-belief-36}, which is used.',
   },
   {
     name: 'Palantir’s spokesman',

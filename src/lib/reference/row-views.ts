@@ -2,6 +2,7 @@ import { basisOfAll, factsIn, figureOf } from '$lib/data/format.ts';
 import { statementsOf } from '$lib/data/filter.ts';
 import { forceRow, need, pointsOf, rowOf, type AnyRow } from '$lib/data/lookup.ts';
 import type { Case, Claim, Comparison, Facts, Figure, Notice, OpenQuestion, Poll } from '$lib/data/schema.ts';
+import { POLL_ABOUT } from './labels.ts';
 import type { RecordPage } from './context.ts';
 
 /** What a page of the record prints of any row: its name has no figures in it, so that it may stay when the rest goes. */
@@ -39,9 +40,9 @@ export const comparisonRow = (facts: Facts, { id, a, b }: Comparison): Row => ({
 });
 
 /** A poll’s question, called by who asked it. */
-export const pollRow = (facts: Facts, poll: Poll): Row => ({
+export const pollRow = (poll: Poll): Row => ({
   ...poll,
-  name: `${poll.pollster}: poll question ${place(facts.polls, poll)}`,
+  name: `${poll.pollster} on ${POLL_ABOUT[poll.about].toLowerCase().replace(/\bai\b/, 'AI')}`,
 });
 
 /** A notice: the public body’s own document, as the check of the record asks. */
@@ -64,7 +65,7 @@ export const caseRow = ({ id, title, rests, answerSources }: Case): Row => ({
 /** The rows of forces, polls, notices and cases, in that order. */
 const tableRows = (facts: Facts): Row[] => [
   ...facts.forces.map(forceRow),
-  ...facts.polls.map((row) => pollRow(facts, row)),
+  ...facts.polls.map(pollRow),
   ...facts.notices.map((row) => noticeRow(facts, row)),
   ...facts.cases.map(caseRow),
 ];

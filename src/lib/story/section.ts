@@ -61,6 +61,9 @@ const SPELT = [
   [/\bmet\b/, 'Met'],
   [/\bjune\b/, 'June'],
   [/^lock in$/, 'lock-in'],
+  [/^another project$/, 'the staff pilot'],
+  [/^not a reply$/, 'a list that week'],
+  [/^broken rules$/, 'buying rules'],
 ] as const;
 
 /** A step's name from its id: `threshold--half-firm` is “Half firm”. */

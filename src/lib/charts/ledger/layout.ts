@@ -64,7 +64,7 @@ export function layoutOf(series: LedgerSeries, width: number) {
     const some = known.filter((force) => force.user === user);
     const top = below + CHIP_HEAD;
     const withheld = user ? some.find(({ note }) => note !== null)?.note : null;
-    const use = withheld ? `Use of it: ${withheld}` : 'Known to use it';
+    const use = withheld ? `Use of it: ${withheld}` : 'Bought or built on it';
     const labels = [...new Set(some.flatMap(({ mark }) => (isLabel(mark) ? [mark] : [])))];
     heads.push({ text: user ? use : 'No such contract found', y: below + 14, labels });
     below = top + Math.ceil(some.length / perRow) * (CHIP + 6) + 4;

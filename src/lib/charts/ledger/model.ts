@@ -64,7 +64,7 @@ function stripOf(facts: Facts, { on, users, none, silent: { of, text } }: Forces
     ...known.map(({ id, user, text: label, mark }) => ({
       of: rowOf(facts, id),
       label,
-      text: user ? 'Known to use Palantir’s software' : 'No such contract found',
+      text: user ? 'Bought or built on it, as reported' : 'No such contract found',
       mark,
     })),
     { of: rowOf(facts, of), label: 'Most forces', text: silent.text, mark: silent.mark },

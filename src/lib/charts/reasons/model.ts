@@ -76,7 +76,7 @@ export function reasonsSeries(facts: Facts, scene: ReasonsScene): ReasonsSeries 
   return {
     ...toldOf(facts, scene, drawn),
     howToRead:
-      'A slip is a reason; it lies under the heading that says whose it is. Where its answer is on record, it is pinned to it at the same size. The tape touches only City Hall’s own grounds.',
+      'A slip is a reason; it lies under the heading that says whose it is. A picture pins the Met’s or Palantir’s answer to it at the same size; the table has every answer on record. The tape touches only City Hall’s own grounds.',
     table: {
       head: ['What', 'Heading', 'How sure', 'Who', 'Answer'],
       body: [
@@ -95,7 +95,7 @@ export function reasonsSeries(facts: Facts, scene: ReasonsScene): ReasonsSeries 
               ? reply.veil && facts.lens
                 ? sentence(veilText(reply.veil, facts.lens))
                 : reply.name
-              : '–',
+              : (facts.arguments.find((argument) => argument.id === id)?.counter ?? '–'),
           ]);
         }),
       ],

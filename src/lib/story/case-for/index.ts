@@ -87,7 +87,7 @@ const scenes: Record<string, LedgerScene | Elsewhere> = {
     title: 'Two forces’ purchases are known; of most, nobody outside can tell.',
     subtitle,
     words:
-      'A fifth row, and a strip of forces: known users, some where none was found, and most unknown. It is no ranking.',
+      'A fifth row, and a strip of forces: two that bought or built on it, as reported, some where none was found, and most unknown. It is no ranking.',
     rows: upTo(rows, 5),
     forces: {
       on: 1,
@@ -105,7 +105,7 @@ export default section({
   id: 'case-for',
   title: 'The best case for buying',
   question: 'What did London stand to gain or lose?',
-  opening: 'The strongest case for the contract is about time.',
+  opening: 'By our reading, the strongest case for the contract is about time.',
   leans: 'operational-benefit',
   chart: Ledger,
   picture: 'Claims and answers',

@@ -21,7 +21,7 @@ const scenes: Record<string, MoneyScene> = {
     line: 1,
     notes: [
       { id: 'yes', on: 1, text: 'For: time saved, posts kept, a tool now' },
-      { id: 'no', on: 1, text: 'Against: fair contest, known price, exit' },
+      { id: 'no', on: 1, text: 'Against: fair contest, proven value, exit' },
     ],
   },
   'ending--your-turn': {

@@ -21,7 +21,7 @@ const scenes: Record<string, PathsScene> = {
     title: 'On one day City Hall let the pilot go on and ordered a contest.',
     subtitle: happened,
     words:
-      'From the cut end of the tape a solid path forks on {pilot-extended}: the staff pilot goes on, and a new competition is ordered.',
+      'Below the cut end of the tape a solid path forks on {pilot-extended}: the staff pilot goes on, and a new competition is ordered.',
     paths: only('what-met-did'),
     stations: stops('what-met-did', 'what-met-did-1', 'what-met-did-2', 'rowley-speech'),
     fork: { on: 1, arms: ['the staff pilot goes on', 'a new contest is ordered'] },

@@ -4,7 +4,7 @@ import { section } from '../section.ts';
 import Words from './Prose.svelte';
 
 const subtitle =
-  'Reasons for refusing the contract, by whose they are; City Hall’s as City Hall gives them; London, {block-public:year}';
+  'Reasons for refusing the contract, City Hall’s as it gives them; London, {block-public:year}';
 
 const rules: Slip = {
   id: 'procurement-rules',

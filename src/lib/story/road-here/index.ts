@@ -19,7 +19,7 @@ const scenes: Record<string, DatesScene> = {
     cut: 0,
   },
   'road-here--into-the-state': {
-    title: 'Health, refugee and defence deals came first.',
+    title: 'Health, refugee and defence deals, one by one.',
     subtitle: `${measure}; United Kingdom, {nhs-covid-store:year} to {mod-2025-agreement:year}`,
     words:
       'Six marks on the thin lane for health, refugee and defence contracts, from {nhs-covid-store} to {mod-2025-agreement}.',

@@ -70,7 +70,7 @@ const scenes: Record<string, MoneyScene> = {
     title: 'The staff pilot: another job by most reports, and how far is contested.',
     subtitle:
       'No measure here: the two are never drawn as one; Metropolitan Police, London, {met-misconduct-pilot-revealed:year}',
-    words: 'An empty panel naming the separate misconduct pilot and pointing to its own section.',
+    words: 'An empty panel naming the staff pilot and pointing to its own section.',
     blocks: [],
     line: 0,
     boxes: [{ id: 'staff-pilot', on: 1, text: 'The staff-conduct pilot: see “The road here”' }],

@@ -18,9 +18,9 @@ const scenes: Record<string, GapsScene> = {
     claims: 0,
   },
   'unknowns--money': {
-    title: 'Prices and sums that nobody has published stay empty squares.',
+    title: 'Prices and sums that we did not find stay empty squares.',
     subtitle,
-    words: '{questions} empty dashed squares for prices and sums that nobody has published.',
+    words: '{questions} empty dashed squares for prices and sums that we did not find.',
     open: only('money'),
     edge: 0,
     claims: 0,
