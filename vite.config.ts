@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
-import { stopOnProblems } from './src/lib/data/validate/cli.ts';
+import { failOnErrors } from './src/lib/data/validate/cli.ts';
 import { settingProblems } from './src/lib/server/settings.ts';
 
 /**
@@ -18,7 +18,7 @@ const record = {
       process.stderr.write(`${problems.join('\n')}\n\nNothing was built.\n`);
       process.exit(1);
     }
-    stopOnProblems('data');
+    failOnErrors('data');
   },
 };
 

@@ -21,10 +21,10 @@ const long = (text) => text.repeat(Math.ceil(LONG / text.length)).slice(0, LONG)
 
 /**
  * What is measured: a name, how often the work is done in a round, and the work. One a line, to add to.
- * @param {{ stateFrom: (query: string) => unknown, saidIn: (query: string) => unknown }} links
+ * @param {{ parseQuery: (query: string) => unknown, saidIn: (query: string) => unknown }} links
  * @returns {Measure[]}
  */
-const measures = ({ stateFrom, saidIn }) =>
+const measures = ({ parseQuery, saidIn }) =>
   [
     ['an address of ours', '?view=flat&ev=confirmed&asof=2026-05-21'],
     ['100 kB of one value', `?ev=${long('x')}`],
@@ -35,7 +35,7 @@ const measures = ({ stateFrom, saidIn }) =>
   ].map(([what = '', query = '']) => ({
     what: `parse ${what}`,
     times: 2000,
-    work: () => [stateFrom(query), saidIn(query)],
+    work: () => [parseQuery(query), saidIn(query)],
   }));
 
 /** Milliseconds of CPU time for each time the work is done. @param {Measure} measure */

@@ -1,5 +1,5 @@
 import { mount } from 'svelte';
-import Whole from '$lib/charts/marks/InlineSvg.svelte';
+import InlineSvg from '$lib/charts/marks/InlineSvg.svelte';
 
 /** An empty part of a page, under a class. */
 const box = (name: string): Element => {
@@ -13,7 +13,7 @@ export interface Flown {
   /** Shows a step's words and its whole picture in the place of what lives there. */
   show: (index: number, whole: { svg: string }) => void;
   /** Gives way to what lives there. */
-  land: () => void;
+  scrollToAnchor: () => void;
 }
 
 /**
@@ -27,11 +27,11 @@ export function flownPast(stage: Element, words: readonly (Element | null)[]): F
   const cardOf = (index: number, whole: { svg: string }): Element => {
     const [card, caption, picture] = [box('flown'), box('caption'), box('picture')];
     for (const line of words[index]?.querySelectorAll('p') ?? []) caption.append(line.cloneNode(true));
-    mount(Whole, { target: picture, props: whole });
+    mount(InlineSvg, { target: picture, props: whole });
     card.append(caption, picture);
     return card;
   };
-  const land = (): void => {
+  const scrollToAnchor = (): void => {
     shown?.remove();
     shown = null;
     stage.removeAttribute('data-flown');
@@ -41,11 +41,11 @@ export function flownPast(stage: Element, words: readonly (Element | null)[]): F
       const card = cards.get(index) ?? cardOf(index, whole);
       cards.set(index, card);
       if (card === shown) return;
-      land();
+      scrollToAnchor();
       stage.append(card);
       stage.setAttribute('data-flown', '');
       shown = card;
     },
-    land,
+    scrollToAnchor,
   };
 }

@@ -1,18 +1,18 @@
 // Pages whose pictures stand still, seen through a lens: drawn and told again. Comes when a reader first puts one on.
 import { mount } from 'svelte';
-import type { Facts } from '$lib/data/schema.ts';
-import Picture from '$lib/charts/ChartSvg.svelte';
+import type { Dataset } from '$lib/data/schema.ts';
+import ChartSvg from '$lib/charts/ChartSvg.svelte';
 import { WIDTHS } from '$lib/charts/context.ts';
 import type { Live } from '$lib/server/page-data.ts';
 import { drawnSteps, teller, type DrawnStep } from './update-captions.svelte.ts';
 
 /** The still pictures of a step. @returns draws them from some facts */
-function stillsIn(place: Element, { chart, scene }: DrawnStep): (facts: Facts) => void {
+function stillsIn(place: Element, { chart, scene }: DrawnStep): (facts: Dataset) => void {
   const frames = WIDTHS.flatMap((width) => {
     const frame = place.querySelector(`.still .picture[data-width="${width}"]`);
     return frame ? [{ width, frame }] : [];
   });
-  const drawn: { facts: Facts }[] = [];
+  const drawn: { facts: Dataset }[] = [];
   return (facts) => {
     for (const [index, { width, frame }] of frames.entries()) {
       const known = drawn[index];
@@ -22,14 +22,14 @@ function stillsIn(place: Element, { chart, scene }: DrawnStep): (facts: Facts) =
       }
       const props = $state({ Chart: chart.default, facts, scene, width, lost: reportError });
       frame.replaceChildren();
-      mount(Picture, { target: frame, props });
+      mount(ChartSvg, { target: frame, props });
       drawn.push(props);
     }
   };
 }
 
 /** Every section of a page. @returns draws and tells them from some facts */
-export async function relighter(live: Live): Promise<(facts: Facts) => Promise<void>> {
+export async function stillsRedrawer(live: Live): Promise<(facts: Dataset) => Promise<void>> {
   const all = await Promise.all(
     live.sections.map(async (section) => {
       // A section's own page is all about it.

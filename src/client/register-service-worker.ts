@@ -50,7 +50,7 @@ async function register(): Promise<void> {
 }
 
 /** Keeps the site for later, unless a reader saves data or the browser cannot. */
-export function keepOffline(): void {
+export function registerServiceWorker(): void {
   const saves =
     (Reflect.get(navigator, 'connection') as { saveData?: boolean } | undefined)?.saveData === true;
   if (saves || !('serviceWorker' in navigator)) return;

@@ -1,13 +1,13 @@
 import { hydrate, mount } from 'svelte';
 import type { Scene } from '$lib/charts/model.ts';
 import { WIDTHS, type Frame } from '$lib/charts/context.ts';
-import Whole from '$lib/charts/marks/InlineSvg.svelte';
-import type { Facts } from '$lib/data/schema.ts';
-import { placesIn } from '$lib/scrolly/step-offsets.ts';
-import { arrivalOf, drawnOf, LINE, positionOf } from '$lib/scrolly/position.ts';
+import InlineSvg from '$lib/charts/marks/InlineSvg.svelte';
+import type { Dataset } from '$lib/data/schema.ts';
+import { stepOffsetsIn } from '$lib/scrolly/step-offsets.ts';
+import { entryProgress, revealLength, READING_LINE, positionOf } from '$lib/scrolly/position.ts';
 import { rest, START, type Pace, type Resting } from '$lib/scrolly/settle.ts';
-import { blend, turnAt } from '$lib/scrolly/interpolate-scene.ts';
-import { placeNow, stillNow } from '$lib/scrolly/mode.ts';
+import { blend, transitionProgress } from '$lib/scrolly/interpolate-scene.ts';
+import { currentLayout, prefersStill } from '$lib/scrolly/mode.ts';
 import { flownPast } from './fast-scroll-preview.ts';
 import type { Live } from '$lib/server/page-data.ts';
 import { drawnSteps, teller, type DrawnStep } from './update-captions.svelte.ts';
@@ -24,7 +24,7 @@ export interface Life {
    */
   look: (pace?: Pace) => boolean;
   /** Draws and tells everything from other facts: the same ones through another lens. */
-  relight: (facts: Facts) => Promise<void>;
+  relight: (facts: Dataset) => Promise<void>;
   /** Puts another scene in the place of a step's own. */
   restage: (step: number, change: (scene: Scene) => Scene) => void;
   /** Puts words in the place of its pictures: something has thrown. */
@@ -33,12 +33,12 @@ export interface Life {
 
 /** Draws the tail of the hero's tape as its picture passes the reading line; a part of it is always there. */
 export function drawTail(hero: HTMLElement): void {
-  if (placeNow() === 'flat' || stillNow()) {
+  if (currentLayout() === 'flat' || prefersStill()) {
     hero.style.removeProperty('--tail');
     return;
   }
   const { top, height } = hero.getBoundingClientRect();
-  const share = drawnOf(top, height, innerHeight * LINE) / Math.max(1, height);
+  const share = revealLength(top, height, innerHeight * READING_LINE) / Math.max(1, height);
   hero.style.setProperty('--tail', String(Math.round(Math.max(0.18, share) * 1000) / 1000));
 }
 
@@ -47,14 +47,14 @@ export function drawTail(hero: HTMLElement): void {
  * scene that is drawn already costs nothing.
  */
 class Pictured {
-  facts: Facts;
+  facts: Dataset;
   scene: Scene;
   constructor(
     readonly Chart: DrawnStep['chart']['default'],
     readonly width: Frame['width'],
     readonly height: number,
     readonly lost: (error: unknown) => void,
-    facts: Facts,
+    facts: Dataset,
     scene: Scene,
   ) {
     this.facts = $state.raw(facts);
@@ -69,7 +69,7 @@ const roomIn = (box: Element): Frame['width'] => (box.clientWidth >= 480 ? 480 :
 class Staged {
   chart: DrawnStep['chart'];
   scene: Scene;
-  facts: Facts;
+  facts: Dataset;
   height = $state<number | null>(null);
   only = $state<Frame['width'] | null>(null);
   fade = $state(1);
@@ -81,7 +81,7 @@ class Staged {
     readonly of: number,
     readonly lost: (error: unknown) => void,
     { chart, scene }: DrawnStep,
-    facts: Facts,
+    facts: Dataset,
     at: number,
   ) {
     this.chart = $state.raw(chart);
@@ -108,8 +108,8 @@ export async function awaken(
   const own = [...element.querySelectorAll('[data-step]')];
   const free = own.map((step) => step.querySelector('.slot'));
   // With its charts: who flies past them soon is not to wait for these.
-  if (placeNow() === 'beside') wholes('beside');
-  else if (free[0] && placeNow() === 'above') wholes(roomIn(free[0]));
+  if (currentLayout() === 'beside') wholes('beside');
+  else if (free[0] && currentLayout() === 'above') wholes(roomIn(free[0]));
   const [steps, { default: Stage }, { default: Picture }] = await Promise.all([
     drawnSteps(section),
     import('$lib/charts/ChartView.svelte'),
@@ -145,7 +145,7 @@ export async function awaken(
   /** One word for the whole section, whichever of its pictures has thrown. */
   function lose(): void {
     broken = true;
-    flown.land();
+    flown.scrollToAnchor();
     if (stage) wake(stage);
     props.broken = true;
     lost();
@@ -204,7 +204,7 @@ export async function awaken(
     frame.className = 'picture';
     frame.dataset['width'] = String(width);
     if (typeof whole === 'object') {
-      mount(Whole, { target: frame, props: whole });
+      mount(InlineSvg, { target: frame, props: whole });
       stand.add(key);
     } else {
       const Chart = stepAt(index).chart.default;
@@ -216,7 +216,7 @@ export async function awaken(
     return slots.get(key);
   }
 
-  const places = placesIn(column, own);
+  const places = stepOffsetsIn(column, own);
   /** Where the stage was, in steps; and every step's own picture, in shares of its coming. */
   let last: Resting = START;
   const lasts = new Map<number, Resting>();
@@ -226,12 +226,12 @@ export async function awaken(
     const { step, progress } = positionOf(
       now.map(({ top }) => top),
       now.at(-1)?.bottom ?? 0,
-      innerHeight * LINE,
+      innerHeight * READING_LINE,
     );
-    const at = Math.min(steps.length - 1, step + (stillNow() ? 0 : turnAt(progress)));
+    const at = Math.min(steps.length - 1, step + (prefersStill() ? 0 : transitionProgress(progress)));
     last = rest(last, at, Math.round(at), pace);
     if (pace === 'flying' && flyPast(Math.round(at))) return false;
-    flown.land();
+    flown.scrollToAnchor();
     if (stage) {
       wake(stage);
       props.only = roomIn(stage);
@@ -255,12 +255,12 @@ export async function awaken(
     for (const [index, { top, bottom }] of places().entries()) {
       if (top > 2 * innerHeight || bottom < -innerHeight) continue;
       const [here, before] = [stepAt(index), stepAt(index - 1)];
-      const at = arrivalOf(top, innerHeight);
+      const at = entryProgress(top, innerHeight);
       const now = rest(lasts.get(index) ?? START, at, Math.ceil(at), pace);
       lasts.set(index, now);
       // Who flies past does not wait for it to come.
       const scene =
-        index === 0 || stillNow() || before.chart !== here.chart || pace === 'flying'
+        index === 0 || prefersStill() || before.chart !== here.chart || pace === 'flying'
           ? here.scene
           : blend(before.scene, here.scene, now.at + now.off);
       // Of those that are not seen yet, one a frame, and none before it is known how the reader moves: a slow phone is
@@ -277,7 +277,7 @@ export async function awaken(
   let looked = false;
   function look(pace?: Pace): boolean {
     if (broken) return false;
-    const place = placeNow();
+    const place = currentLayout();
     // Who has just come sees it as it is.
     const now = looked || pace === 'flying' ? pace : undefined;
     looked = true;
@@ -294,8 +294,8 @@ export async function awaken(
 
   return {
     settle(): void {
-      const place = placeNow();
-      flown.land();
+      const place = currentLayout();
+      flown.scrollToAnchor();
       if (place === 'flat') wake(stage);
       props.height = place === 'beside' ? section.height : null;
       // On paper and flat the style sheet chooses, at any width.
@@ -310,7 +310,7 @@ export async function awaken(
     async relight(seen): Promise<void> {
       facts = seen;
       // Seen or not: the list of what can still be said reads its words.
-      flown.land();
+      flown.scrollToAnchor();
       wake(stage);
       props.facts = seen;
       for (const picture of slots.values()) picture.facts = seen;

@@ -1,20 +1,20 @@
 // What brings the story's pictures to life. The page is complete without it.
 import { flushSync, hydrate, mount } from 'svelte';
-import { through, type Lens } from '$lib/data/filter.ts';
-import { stateFrom } from '$lib/url/query-state.ts';
+import { applyFilter, type EvidenceFilter } from '$lib/data/filter.ts';
+import { parseQuery } from '$lib/url/query-state.ts';
 import { weightsFrom, type BalanceScene, type Weights } from '$lib/charts/balance/model.ts';
-import { follow } from '$lib/scrolly/observe.ts';
+import { observeScroll } from '$lib/scrolly/observe.ts';
 import type { Pace } from '$lib/scrolly/settle.ts';
 import { holdPlace } from '$lib/scrolly/preserve-position.ts';
-import { viewControl } from '$lib/scrolly/mode.ts';
+import { modeControl } from '$lib/scrolly/mode.ts';
 import { whereabouts } from '$lib/scrolly/active-section.ts';
 import { awaken, drawTail, type Life } from './section-controller.svelte.ts';
-import { addressKeeper, keepPlace, land, normalise } from './url-sync.ts';
-import { followShares } from '$lib/share/lazy-share.ts';
-import { lensControl } from '$lib/filter/filter-controls.ts';
-import { announce } from './toast.ts';
+import { addressKeeper, keepPlace, scrollToAnchor, canonicalizeQuery } from './url-sync.ts';
+import { loadShareOnDemand } from '$lib/share/lazy-share.ts';
+import { filterControls } from '$lib/filter/filter-controls.ts';
+import { showToast } from './toast.ts';
 import { layOutRest } from './progressive-layout.ts';
-import { keepOffline } from './register-service-worker.ts';
+import { registerServiceWorker } from './register-service-worker.ts';
 import type { Live } from '$lib/server/page-data.ts';
 import { wholePictures } from './picture-cache.ts';
 
@@ -51,7 +51,7 @@ function followChapters(chapters: readonly Element[]): void {
   });
 }
 
-/** The reader's weights: the handles in the text, and the picture they change. */
+/** The reader's weights: the neutralNames in the text, and the picture they change. */
 async function followWeights(live: Live, place: Element, life: Life, step: number): Promise<void> {
   const { default: Weigh } = await import('$lib/charts/balance/WeightSliders.svelte');
   const { tensions } = live.facts;
@@ -59,7 +59,7 @@ async function followWeights(live: Live, place: Element, life: Life, step: numbe
     life.restage(step, (scene) => ({ ...scene, weights: { on: 1, of } }) as BalanceScene);
   };
   const start = weightsFrom(
-    stateFrom(location.search).w,
+    parseQuery(location.search).w,
     tensions.map(({ id }) => id),
   );
   if (start === null) {
@@ -105,12 +105,12 @@ async function start(): Promise<void> {
         if (seen !== live.facts) await one.relight(seen);
         one.settle();
         element.setAttribute('data-live', '');
-        const handles = element.querySelector('[data-weights]');
-        if (handles) {
+        const neutralNames = element.querySelector('[data-weights]');
+        if (neutralNames) {
           const step = [...element.querySelectorAll('[data-step]')].findIndex((place) =>
-            place.contains(handles),
+            place.contains(neutralNames),
           );
-          await followWeights(live, handles, one, step);
+          await followWeights(live, neutralNames, one, step);
         }
         return one;
       })());
@@ -136,7 +136,7 @@ async function start(): Promise<void> {
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
   if (button) {
-    viewControl(button, anchors, () => {
+    modeControl(button, anchors, () => {
       for (const life of awake) {
         life.settle();
         life.look();
@@ -144,24 +144,24 @@ async function start(): Promise<void> {
       for (const strand of strands) strand.look();
       // Before the page is measured again: nobody's place may move afterwards.
       flushSync();
-      normalise();
+      canonicalizeQuery();
     });
   }
-  normalise();
-  land(announce);
+  canonicalizeQuery();
+  scrollToAnchor(showToast);
   const steps = [...document.querySelectorAll('[data-step]')];
   const [keepAddress, hold] = [addressKeeper(steps), holdPlace(steps)];
-  follow([...chapters, ...strands], () => {
+  observeScroll([...chapters, ...strands], () => {
     keepAddress();
     hold();
   });
   keepPlace();
-  followShares();
-  keepOffline();
+  loadShareOnDemand();
+  registerServiceWorker();
   layOutRest();
   followChapters(chapters.map(({ chapter }) => chapter));
-  lensControl(async (lens: Lens) => {
-    seen = through(live.facts, lens);
+  filterControls(async (lens: EvidenceFilter) => {
+    seen = applyFilter(live.facts, lens);
     // Through a lens every word and table changes, near or far.
     await Promise.all(chapters.map(async ({ come }) => (await come()).relight(seen)));
   });

@@ -1,5 +1,5 @@
 /** Says something once, for eyes and ears; it goes by itself. */
-export function announce(text: string): void {
+export function showToast(text: string): void {
   const line = document.querySelector('[data-notice]');
   if (!line) return;
   line.textContent = text;

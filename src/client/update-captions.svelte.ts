@@ -1,8 +1,8 @@
-// The words of a section's pictures on a page: told again from the same series that the pictures draw, through any lens.
+// The words of a section's pictures on a page: told again from the same model that the pictures draw, through any lens.
 import { mount } from 'svelte';
 import { loadChart } from '$lib/charts/index.ts';
-import type { Facts } from '$lib/data/schema.ts';
-import type { Scene, Series } from '$lib/charts/model.ts';
+import type { Dataset } from '$lib/data/schema.ts';
+import type { Scene, ChartModel } from '$lib/charts/model.ts';
 import type { Drawn } from '$lib/story/chart-tabs.ts';
 import type { Live } from '$lib/server/page-data.ts';
 
@@ -34,22 +34,22 @@ export function teller(
   steps: readonly DrawnStep[],
   element: Element,
   record: string,
-): (facts: Facts) => Promise<void> {
+): (facts: Dataset) => Promise<void> {
   const places = [...element.querySelectorAll('[data-step]')];
   const rows = element.querySelector('[data-rows]');
-  let told: { all: Series[] } | null = null;
+  let told: { all: ChartModel[] } | null = null;
   return async (facts) => {
-    const all = steps.map(({ chart, scene }) => chart.seriesOf(facts, scene));
+    const all = steps.map(({ chart, scene }) => chart.toModel(facts, scene));
     places.forEach((place, index) => {
-      const series = all[index];
-      if (!series) return;
+      const model = all[index];
+      if (!model) return;
       const put = (selector: string, text: string): void => {
         const line = place.querySelector(selector);
         if (line) line.textContent = text;
       };
-      put('[data-title]', series.title);
-      put('[data-subtitle]', series.subtitle);
-      put('[data-told]', series.summary);
+      put('[data-title]', model.title);
+      put('[data-subtitle]', model.subtitle);
+      put('[data-told]', model.summary);
     });
     if (!rows) return;
     if (told) {

@@ -1,8 +1,8 @@
 // The page's address: made normal on arrival, led to the nearest good place, and kept where the reader rests.
-import { LINE } from '$lib/scrolly/position.ts';
+import { READING_LINE } from '$lib/scrolly/position.ts';
 import redirects from '#config/redirects.json';
-import { landingOf } from '$lib/url/anchors.ts';
-import { isNormal, queryOf, stateFrom } from '$lib/url/query-state.ts';
+import { resolveAnchor } from '$lib/url/anchors.ts';
+import { isCanonical, serializeQuery, parseQuery } from '$lib/url/query-state.ts';
 
 /** Least time between two changes of the address, in milliseconds: browsers stop a page that changes it too often. */
 const LEAST = 1500;
@@ -19,17 +19,18 @@ export function replaceAddress(query: string, fragment: string): void {
 }
 
 /** Leaves out of the query what is unknown, invalid or a default, and puts the rest in order. */
-export function normalise(): void {
-  if (!isNormal(location.search)) replaceAddress(queryOf(stateFrom(location.search)), location.hash);
+export function canonicalizeQuery(): void {
+  if (!isCanonical(location.search))
+    replaceAddress(serializeQuery(parseQuery(location.search)), location.hash);
 }
 
 /**
  * Leads a reader who came with a fragment to what it names, or to the nearest good place, and says so.
  * @param say is told what to say to a reader who is not where the address said
  */
-export function land(say: (text: string) => void): void {
+export function scrollToAnchor(say: (text: string) => void): void {
   const ids = new Set([...document.querySelectorAll('[id]')].map(({ id }) => id));
-  const { id, exact } = landingOf(location.hash, ids, new Map(Object.entries(redirects)));
+  const { id, exact } = resolveAnchor(location.hash, ids, new Map(Object.entries(redirects)));
   if (!exact) {
     replaceAddress(location.search, id === '' ? '' : `#${id}`);
     say(
@@ -71,7 +72,7 @@ export function addressKeeper(steps: readonly Element[]): () => void {
     // Who has not moved yet keeps the address they came with.
     moved ||= Math.abs(scrollY - began) > 4 && Math.abs(scrollY - landed) > 4;
     if (!moved) return;
-    const line = innerHeight * LINE;
+    const line = innerHeight * READING_LINE;
     const at = steps.findLast((step) => step.getBoundingClientRect().top <= line);
     last = performance.now();
     replaceAddress(location.search, at ? `#${at.id}` : '');

@@ -34,7 +34,7 @@ const TELL = `addEventListener('pageshow', ({ persisted }) => {
     }, 2500);
   }, 2500);
 });`;
-const AWAY = `<!doctype html><title>Elsewhere</title><script>setTimeout(() => history.back(), 1000)</script>`;
+const AWAY = `<!doctype html><title>ForeignScene</title><script>setTimeout(() => history.back(), 1000)</script>`;
 
 const parsed = /** @type {(text: string) => Told} */ (JSON.parse);
 /** @typedef {{ persisted: boolean, reasons: string[], left?: unknown, found: unknown }} Told what a page tells of itself */

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { basisOfAll, dateText, textOf } from '$lib/data/format.ts';
+import { combineEvidence, formatDate, formatToken } from '$lib/data/format.ts';
 import { facts } from '$lib/data/dataset.ts';
-import { basisText, statementsOf } from '$lib/data/filter.ts';
-import { pointsOf, rowOf } from '$lib/data/lookup.ts';
+import { serializeEvidence, allStatements } from '$lib/data/filter.ts';
+import { pointsOf, findFact } from '$lib/data/lookup.ts';
 import { READ } from '$lib/story/prose/source-access.ts';
-import { handles } from '$lib/reference/row-views.ts';
+import { neutralNames } from '$lib/reference/row-views.ts';
 import { ABOUT, CITY_HALL, stanceWord, STATE, SUM } from '$lib/reference/labels.ts';
 import { deadLinks, elementsOf, has, idProblems, sayProblems, valuesOf, type Element } from './html.ts';
 
@@ -87,7 +87,7 @@ test.each(paths)('%s links to nothing inside the site that is not there', (path)
 test('every row has one address', () => {
   expect(onClaims.length).toBeGreaterThan(400);
   expect(
-    handles(facts)
+    neutralNames(facts)
       .map(({ id }) => id)
       .sort(),
   ).toEqual([...onClaims].sort());
@@ -110,13 +110,13 @@ test('every claim stands with its words, its verdict, and what is known instead'
 
 test('every statement stands with its text, its basis, its mark, and a link to every source', () => {
   const elements = page('claims');
-  for (const { id } of statementsOf(facts)) {
-    const row = rowOf(facts, id);
+  for (const { id } of allStatements(facts)) {
+    const row = findFact(facts, id);
     const element = byId(elements, id);
-    expect([id, element.attributes.get('data-basis')]).toEqual([id, basisText(row)]);
+    expect([id, element.attributes.get('data-basis')]).toEqual([id, serializeEvidence(row)]);
     expect(inside(elements, id).some((one) => one.attributes.get('data-mark') === row.evidence)).toBe(true);
     expect(element.text).toContain(row.text);
-    expect(element.text).toContain(row.knownFrom ? dateText(row.knownFrom) : 'date not known');
+    expect(element.text).toContain(row.knownFrom ? formatDate(row.knownFrom) : 'date not known');
     for (const source of row.sources) expect(hrefs(elements, id)).toContain(`../sources/#${source}`);
   }
 });
@@ -125,9 +125,9 @@ test('a claim is as sure as what supports it, a question as what it asks about, 
   const basis = (name: (typeof NAMES)[number], id: string) =>
     byId(page(name), id).attributes.get('data-basis');
   for (const claim of facts.claims)
-    expect(basis('claims', claim.id)).toBe(basisText(claim.rests ?? { evidence: null }));
+    expect(basis('claims', claim.id)).toBe(serializeEvidence(claim.rests ?? { evidence: null }));
   for (const { id, facts: about } of facts.questions)
-    expect(basis('claims', id)).toBe(basisText(basisOfAll(about.map((one) => rowOf(facts, one)))));
+    expect(basis('claims', id)).toBe(serializeEvidence(combineEvidence(about.map((one) => findFact(facts, one)))));
   for (const { id, official, sources } of facts.glossary)
     expect(basis('glossary', id)).toBe(official ? 'official@' : sources.length > 0 ? 'single@' : undefined);
 });
@@ -157,7 +157,7 @@ test('what a row is and is not, is said in words', () => {
   for (const { id, title, assessment, askedFor, ukPoliceUsersFound, notEstablished } of facts.options)
     says(id, title, `Our reading: ${assessment}`, askedFor, ukPoliceUsersFound ?? '', notEstablished ?? '');
   for (const { id, question, lookedFor } of facts.questions) says(id, question, lookedFor);
-  for (const { id, caveat } of facts.comparisons) says(id, `= ${textOf(facts, id)}`, caveat);
+  for (const { id, caveat } of facts.comparisons) says(id, `= ${formatToken(facts, id)}`, caveat);
   for (const { id, text } of facts.figures) says(id, `“${text}”`);
   for (const row of [...facts.timeline, ...facts.stakeholders])
     if (row.quote) says(row.id, row.quote.text, row.quote.speaker);
@@ -185,7 +185,7 @@ test('every source says who, what, when, where and how it was read, and what res
     const { text } = byId(elements, source.id);
     expect(text).toContain(source.publisher);
     expect(text).toContain(source.title ?? 'Title not seen');
-    expect(text).toContain(source.published ? dateText(source.published) : 'Date not known');
+    expect(text).toContain(source.published ? formatDate(source.published) : 'Date not known');
     expect(text.toLowerCase()).toContain(READ[source.access]);
     if (source.note) expect(text).toContain(source.note);
     const out = inside(elements, source.id).filter(
@@ -196,8 +196,8 @@ test('every source says who, what, when, where and how it was read, and what res
     expect(hrefs(elements, source.id).some((href) => /^\.\.\/(claims|glossary)\/#/.test(href))).toBe(true);
   }
   // The other way round: what a fact rests on, lists the fact.
-  for (const { id } of statementsOf(facts))
-    for (const source of rowOf(facts, id).sources)
+  for (const { id } of allStatements(facts))
+    for (const source of findFact(facts, id).sources)
       expect(hrefs(elements, source)).toContain(`../claims/#${id}`);
 });
 

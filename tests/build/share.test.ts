@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { facts } from '$lib/data/dataset.ts';
 import { charts } from '$lib/story/story-charts.ts';
 import { story } from '$lib/story/index.ts';
-import { handles } from '$lib/reference/row-views.ts';
+import { neutralNames } from '$lib/reference/row-views.ts';
 
 const read = (file: string): string => readFileSync(join('build', file), 'utf8');
 const SITE = 'https://who-could-say-no.example/';
@@ -196,7 +196,7 @@ describe.each(story)('the page of $id', ({ id, steps, title }) => {
     for (const step of steps) {
       expect(html).toContain(`id="${step.id}"`);
       expect(html).toContain(`href="../../#${step.id}"`);
-      expect(text(html)).toContain(text(step.series.summary));
+      expect(text(html)).toContain(text(step.model.summary));
     }
     expect(html.match(/<svg[^>]*role="img"/g)).toHaveLength(2 * steps.length);
     expect(html).toContain(`href="../../#${id}"`);
@@ -217,17 +217,17 @@ const paragraph = (html: string, id: string): string => {
 test('/text/ is the story in full: every step with the same words, every claim it tells, every table', () => {
   const [whole, main] = [read('text/index.html'), read('index.html')];
   for (const { steps } of story)
-    for (const { id, series } of steps) {
+    for (const { id, model } of steps) {
       expect(paragraph(whole, id), id).toBe(paragraph(main, id));
       expect(paragraph(whole, id).length).toBeGreaterThan(30);
-      for (const row of series.table.ids) expect(whole).toContain(`href="../claims/#${row}"`);
+      for (const row of model.table.ids) expect(whole).toContain(`href="../claims/#${row}"`);
     }
   const told = new Set([...main.matchAll(/data-claim="([^"]+)"/g)].map((match) => match[1]));
   for (const claim of told) expect(whole).toContain(`data-claim="${claim ?? ''}"`);
   expect(whole).not.toMatch(/<svg[^>]*role="img"/);
   // Every table stands open, and every row that has an address is led to.
   expect(whole.match(/<details class="data[^"]*" open/g)).toHaveLength(story.length);
-  for (const { id } of handles(facts)) expect(whole).toContain(`href="../claims/#${id}"`);
+  for (const { id } of neutralNames(facts)) expect(whole).toContain(`href="../claims/#${id}"`);
 });
 
 describe('for machines that read', () => {

@@ -56,7 +56,7 @@ test('links out are sources of the record, and nothing else', () => {
 
 test('without a script: every step’s words, every picture in both widths with its marks, every table', () => {
   for (const step of steps)
-    expect(html.replace(/&amp;/g, '&')).toContain(step.series.summary.replace(/</g, '&lt;'));
+    expect(html.replace(/&amp;/g, '&')).toContain(step.model.summary.replace(/</g, '&lt;'));
   for (const section of story) {
     const figure = html.slice(html.indexOf(`data-section="${section.id}"`)).split('</figure>')[0] ?? '';
     expect(figure.match(/<svg[^>]*role="img"/g)).toHaveLength(2);
@@ -77,7 +77,7 @@ test('the tables hold every number of the pictures', () => {
       ),
     );
     for (const step of section.steps) {
-      for (const cell of step.series.table.body.flat()) expect(cells).toContain(String(cell));
+      for (const cell of step.model.table.body.flat()) expect(cells).toContain(String(cell));
     }
   }
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutOf } from '$lib/charts/balance/layout.ts';
+import { layout } from '$lib/charts/balance/layout.ts';
 import { facts } from '$lib/data/dataset.ts';
 import {
-  balanceSeries,
+  balanceModel,
   equalWeights,
   handleOf,
   questionsBy,
@@ -25,8 +25,8 @@ const ids = facts.tensions.map(({ id }) => id);
 
 describe('points', () => {
   test('none, and one on either side', () => {
-    expect(balanceSeries(facts, scene).table.body).toEqual([]);
-    const { columns, table } = balanceSeries(facts, {
+    expect(balanceModel(facts, scene).table.body).toEqual([]);
+    const { columns, table } = balanceModel(facts, {
       ...scene,
       left: [{ id: 'speed-faster', on: 1, points: ['speed-faster-1'] }],
       right: [{ id: 'speed-check-first', on: 1, points: ['speed-check-first-2'] }],
@@ -46,7 +46,7 @@ describe('points', () => {
     const right = [
       { id: 'speed-check-first', on: 1, points: ['speed-check-first-5', 'speed-check-first-6'] },
     ];
-    const { columns, room } = layoutOf(balanceSeries(facts, { ...scene, left, right }), 480);
+    const { columns, room } = layout(balanceModel(facts, { ...scene, left, right }), 480);
     expect(columns.map(({ x }) => x)).toEqual([0, room + 16]);
   });
 });
@@ -152,7 +152,7 @@ test('a handle has a name of its own, or that of its tension', () => {
 });
 
 test('half there is told, less is only drawn', () => {
-  const { columns, table, plain, weights } = balanceSeries(recordOf(few), level);
+  const { columns, table, plain, weights } = balanceModel(recordOf(few), level);
   expect(table.ids).toEqual(['fast', 'slow']);
   expect(table.body).toEqual([
     ['Fast', 'Speed vs scrutiny left', 'Official; our reading', 'Fast in full.'],
@@ -189,7 +189,7 @@ test('half there is told, less is only drawn', () => {
 });
 
 test('a reader’s weights put questions below the points, called illustrative', () => {
-  const { table, plain, weights } = balanceSeries(recordOf(few), {
+  const { table, plain, weights } = balanceModel(recordOf(few), {
     ...level,
     right: [],
     weights: { on: 0.5, of },
@@ -220,13 +220,13 @@ test('a reader’s weights put questions below the points, called illustrative',
 });
 
 test('weights less than half there are drawn, and not yet told', () => {
-  const { table, plain, weights } = balanceSeries(recordOf(few), { ...scene, weights: { on: 0.49, of } });
+  const { table, plain, weights } = balanceModel(recordOf(few), { ...scene, weights: { on: 0.49, of } });
   expect([table.body, plain]).toEqual([[], []]);
   expect(weights?.questions).toHaveLength(3);
 });
 
 test('a withheld point keeps its side and nothing else', () => {
-  const { columns, table, plain } = balanceSeries(officially(few), level);
+  const { columns, table, plain } = balanceModel(officially(few), level);
   expect(table.body).toEqual([
     ['Fast', 'Speed vs scrutiny left', 'Official; our reading', 'Fast in full.'],
     ['A point of evidence', WITHHELD.cell, '–', '–'],

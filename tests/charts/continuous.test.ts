@@ -1,23 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { layoutOf as boardOf } from '$lib/charts/reasons/layout.ts';
-import { layoutOf as bookOf } from '$lib/charts/ledger/layout.ts';
-import { layoutOf as columnsOf } from '$lib/charts/balance/layout.ts';
-import { layoutOf as foldOf } from '$lib/charts/money/layout.ts';
-import { layoutOf as formOf } from '$lib/charts/gaps/layout.ts';
-import { layoutOf as shelvesOf } from '$lib/charts/positions/layout.ts';
-import { layoutOf as stripOf } from '$lib/charts/dates/layout.ts';
-import { layoutOf as waysOf } from '$lib/charts/paths/layout.ts';
+import { layout as boardOf } from '$lib/charts/reasons/layout.ts';
+import { layout as bookOf } from '$lib/charts/ledger/layout.ts';
+import { layout as columnsOf } from '$lib/charts/balance/layout.ts';
+import { layout as foldOf } from '$lib/charts/money/layout.ts';
+import { layout as formOf } from '$lib/charts/gaps/layout.ts';
+import { layout as shelvesOf } from '$lib/charts/positions/layout.ts';
+import { layout as stripOf } from '$lib/charts/dates/layout.ts';
+import { layout as waysOf } from '$lib/charts/paths/layout.ts';
 import { WIDTHS } from '$lib/charts/context.ts';
 import { facts } from '$lib/data/dataset.ts';
 import { blend } from '$lib/scrolly/interpolate-scene.ts';
-import { balanceSeries, type BalanceScene } from '$lib/charts/balance/model.ts';
-import { datesSeries, type DatesScene } from '$lib/charts/dates/model.ts';
-import { gapsSeries, type GapsScene } from '$lib/charts/gaps/model.ts';
-import { ledgerSeries, type LedgerScene } from '$lib/charts/ledger/model.ts';
-import { moneySeries, type MoneyScene } from '$lib/charts/money/model.ts';
-import { pathsSeries, type PathsScene } from '$lib/charts/paths/model.ts';
-import { positionsSeries, type PositionsScene } from '$lib/charts/positions/model.ts';
-import { reasonsSeries, type ReasonsScene } from '$lib/charts/reasons/model.ts';
+import { balanceModel, type BalanceScene } from '$lib/charts/balance/model.ts';
+import { datesModel, type DatesScene } from '$lib/charts/dates/model.ts';
+import { gapsModel, type GapsScene } from '$lib/charts/gaps/model.ts';
+import { ledgerModel, type LedgerScene } from '$lib/charts/ledger/model.ts';
+import { moneyModel, type MoneyScene } from '$lib/charts/money/model.ts';
+import { pathsModel, type PathsScene } from '$lib/charts/paths/model.ts';
+import { positionsModel, type PositionsScene } from '$lib/charts/positions/model.ts';
+import { reasonsModel, type ReasonsScene } from '$lib/charts/reasons/model.ts';
 import type { Scene } from '$lib/charts/model.ts';
 import { story } from '$lib/story/index.ts';
 
@@ -33,9 +33,9 @@ const isBalance = (scene: Scene): scene is BalanceScene => 'left' in scene;
 const isPaths = (scene: Scene): scene is PathsScene => 'stations' in scene;
 const isGaps = (scene: Scene): scene is GapsScene => 'claims' in scene;
 
-function placesIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
+function stepOffsetsIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
   if (isMoney(scene)) {
-    const { blocks, notes } = foldOf(moneySeries(facts, scene), width);
+    const { blocks, notes } = foldOf(moneyModel(facts, scene), width);
     return new Map([
       ...blocks.flatMap(({ group, grid, between }) =>
         group.squares.map(({ id, x, y, below }): [string, number[]] => [
@@ -47,18 +47,18 @@ function placesIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
     ]);
   }
   if (isPositions(scene)) {
-    return new Map(shelvesOf(positionsSeries(facts, scene), width).marks.map(({ id, x, y }) => [id, [x, y]]));
+    return new Map(shelvesOf(positionsModel(facts, scene), width).marks.map(({ id, x, y }) => [id, [x, y]]));
   }
   if (isDates(scene)) {
-    const series = datesSeries(facts, scene);
-    const { y, labels } = stripOf(series, width, 400);
+    const model = datesModel(facts, scene);
+    const { y, labels } = stripOf(model, width, 400);
     return new Map([
-      ...series.marks.map(({ id, start, end }): [string, number[]] => [id, [y(start), y(end)]]),
+      ...model.marks.map(({ id, start, end }): [string, number[]] => [id, [y(start), y(end)]]),
       ...labels.map(({ mark, top }): [string, number[]] => [`label ${mark.id}`, [top]]),
     ]);
   }
   if (isReasons(scene)) {
-    const { papers, headings, height } = boardOf(reasonsSeries(facts, scene), width);
+    const { papers, headings, height } = boardOf(reasonsModel(facts, scene), width);
     return new Map([
       ...papers.map(({ id, x, y }): [string, number[]] => [id, [x, y]]),
       ...headings.map(({ id, x, y }): [string, number[]] => [`heading ${id}`, [x, y]]),
@@ -66,7 +66,7 @@ function placesIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
     ]);
   }
   if (isLedger(scene)) {
-    const { rows, chips, silent } = bookOf(ledgerSeries(facts, scene), width);
+    const { rows, chips, silent } = bookOf(ledgerModel(facts, scene), width);
     return new Map([
       ...rows.map(({ row, y }): [string, number[]] => [row.id, [y]]),
       ...chips.map(({ force, x, y }): [string, number[]] => [force.id, [x, y]]),
@@ -74,7 +74,7 @@ function placesIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
     ]);
   }
   if (isBalance(scene)) {
-    const { columns, questions, height } = columnsOf(balanceSeries(facts, scene), width);
+    const { columns, questions, height } = columnsOf(balanceModel(facts, scene), width);
     return new Map([
       ...columns.flatMap(({ x, points }) =>
         points.map(({ point, y }): [string, number[]] => [point.id, [x, y]]),
@@ -84,14 +84,14 @@ function placesIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
     ]);
   }
   if (isPaths(scene)) {
-    const { stations, bottom } = waysOf(pathsSeries(facts, scene), width, 440);
+    const { stations, bottom } = waysOf(pathsModel(facts, scene), width, 440);
     return new Map([
       ...stations.map(({ mark, y }): [string, number[]] => [mark.id, [y]]),
       ['bottom', [bottom]],
     ]);
   }
   if (isGaps(scene)) {
-    const { groups, claims, height } = formOf(gapsSeries(facts, scene), width);
+    const { groups, claims, height } = formOf(gapsModel(facts, scene), width);
     return new Map([
       ...groups.flatMap(({ boxes }) => boxes.map(({ box, x, y }): [string, number[]] => [box.id, [x, y]])),
       ...claims.map(({ verdict, top }): [string, number[]] => [verdict.verdict, [top]]),
@@ -116,7 +116,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
   test.each(pairs)('nothing jumps on the way to $id', ({ from, to }) => {
     const most = isDates(to) ? MOST.strip : MOST.other;
     const path = Array.from({ length: STEPS + 1 }, (_, index) =>
-      placesIn(blend(from, to, index / STEPS), width),
+      stepOffsetsIn(blend(from, to, index / STEPS), width),
     );
     const jumps: string[] = [];
     for (const [index, places] of path.entries()) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { facts } from '$lib/data/dataset.ts';
-import { LONGEST_GAP, datesSeries, day, shortened, type DatesScene } from '$lib/charts/dates/model.ts';
+import { LONGEST_GAP, datesModel, day, shortened, type DatesScene } from '$lib/charts/dates/model.ts';
 import { event, officially, recordOf, WITHHELD } from '../data/factories.ts';
 
 const scene: DatesScene = {
@@ -15,7 +15,7 @@ const scene: DatesScene = {
   cut: 1,
 };
 const markOf = (id: string, more: Partial<DatesScene> = {}) => {
-  const mark = datesSeries(facts, { ...scene, ...more }).marks.find((one) => one.id === id);
+  const mark = datesModel(facts, { ...scene, ...more }).marks.find((one) => one.id === id);
   if (!mark) throw new Error(`no mark ${id}`);
   return mark;
 };
@@ -84,12 +84,12 @@ test('time never runs back, whatever the events', () => {
 
 test('no events, and one', () => {
   const empty = { ...facts, timeline: facts.timeline.filter((event) => event.id === 'dmpc-refusal') };
-  expect(datesSeries(empty, scene).marks.length).toBe(1);
+  expect(datesModel(empty, scene).marks.length).toBe(1);
   expect(shortened([]).breaks).toEqual([]);
 });
 
 test('the tape starts with the talks, is cut after the refusal and ends where the record stops', () => {
-  const { tape } = datesSeries(facts, { ...scene, from: day('2026-01-01'), to: day('2026-12-31') });
+  const { tape } = datesModel(facts, { ...scene, from: day('2026-01-01'), to: day('2026-12-31') });
   expect(tape.start).toBeLessThan(tape.cut);
   expect(tape.cut).toBeLessThan(tape.end);
   expect(tape.end).toBeLessThan(1);
@@ -149,7 +149,7 @@ const hundred: DatesScene = {
 const of = (timeline: ReturnType<typeof event>[]) => recordOf({ timeline });
 
 test('marks stand on the axis in order of their starts, then of their ends', () => {
-  const { marks } = datesSeries(recordOf(few), hundred);
+  const { marks } = datesModel(recordOf(few), hundred);
   const mark = {
     when: expect.any(String) as string,
     form: 'dot',
@@ -194,7 +194,7 @@ test('marks stand on the axis in order of their starts, then of their ends', () 
 
 test('what was public on the last day of an event was no secret', () => {
   const hollow = (knownFrom: string) =>
-    datesSeries(of([event('dmpc-refusal', '2026-01-20', { endDate: '2026-01-21', knownFrom })]), hundred)
+    datesModel(of([event('dmpc-refusal', '2026-01-20', { endDate: '2026-01-21', knownFrom })]), hundred)
       .marks[0]?.hollow;
   expect(['2026-01-20', '2026-01-21', '2026-01-22', '2026-01'].map(hollow)).toEqual([
     false,
@@ -205,16 +205,16 @@ test('what was public on the last day of an event was no secret', () => {
 });
 
 test('the tape begins with the first of the contract that is no rule, or where the record stops', () => {
-  const { tape } = datesSeries(recordOf(few), hundred);
+  const { tape } = datesModel(recordOf(few), hundred);
   expect([tape.start, tape.cut, tape.end].map((at) => Math.round(at * 1000) / 10)).toEqual([10, 21, 180]);
   expect(tape.on).toBe(0.75);
   const elsewhere = of([event('dmpc-refusal', '2026-01-21', { lane: 'elsewhere' })]);
-  const none = datesSeries(elsewhere, hundred).tape;
+  const none = datesModel(elsewhere, hundred).tape;
   expect(none.start).toBe(none.end);
 });
 
 test('half lit is told, less is only drawn', () => {
-  const { table, plain } = datesSeries(recordOf(few), hundred);
+  const { table, plain } = datesModel(recordOf(few), hundred);
   expect(table.ids).toEqual(['pilot', 'talks', 'span']);
   const plainly = JSON.parse(JSON.stringify([table.body, plain]).replaceAll('\u00a0', ' ')) as unknown;
   expect(plainly).toEqual([
@@ -233,7 +233,7 @@ test('half lit is told, less is only drawn', () => {
 
 test('as known on a day: later knowledge fades as the scene asks, and the table says so once it is more than half gone', () => {
   const on = (share: number) => {
-    const { marks, table, asOf } = datesSeries(recordOf(few), {
+    const { marks, table, asOf } = datesModel(recordOf(few), {
       ...hundred,
       asOf: { on: share, date: '2026-01-21' },
     });
@@ -253,30 +253,30 @@ test('as known on a day: later knowledge fades as the scene asks, and the table 
   // The line stands where the day ends.
   expect(on(0.25).asOf?.at).toBeCloseTo(0.21);
   expect(on(0.25).asOf?.on).toBe(0.25);
-  expect(datesSeries(recordOf(few), hundred).asOf).toBeNull();
+  expect(datesModel(recordOf(few), hundred).asOf).toBeNull();
 });
 
 test('a bracket runs from the noon of one day to the noon of another', () => {
-  const { between } = datesSeries(recordOf(few), {
+  const { between } = datesModel(recordOf(few), {
     ...hundred,
     between: { on: 0.5, from: 'talks', to: 'dmpc-refusal' },
   });
   expect(between?.from).toBeCloseTo(0.105);
   expect(between?.to).toBeCloseTo(0.205);
   expect(between?.on).toBe(0.5);
-  expect(datesSeries(recordOf(few), hundred).between).toBeNull();
+  expect(datesModel(recordOf(few), hundred).between).toBeNull();
 });
 
 test('years are marked where they start in the window, at its very end too; breaks where they are on the axis', () => {
   const refusal = event('dmpc-refusal', '2024-08-01');
   const window = { ...scene, from: day('2024-07-01'), to: day('2026-01-01') };
-  const { years, breaks } = datesSeries(of([refusal]), window);
+  const { years, breaks } = datesModel(of([refusal]), window);
   expect(years).toHaveLength(2);
   expect(years[0]).toBeCloseTo(184 / 549);
   expect(years[1]).toBe(1);
   expect(breaks).toEqual([]);
-  expect(datesSeries(of([refusal]), { ...window, to: day('2025-12-31') }).years).toHaveLength(1);
-  const broken = datesSeries(of([refusal, event('next', '2025-08-01')]), window);
+  expect(datesModel(of([refusal]), { ...window, to: day('2025-12-31') }).years).toHaveLength(1);
+  const broken = datesModel(of([refusal, event('next', '2025-08-01')]), window);
   expect(broken.breaks).toHaveLength(1);
   // 31 days, the first event, and half of what is left of the silence.
   expect(broken.breaks[0]).toBeCloseTo((32 + 22.5) / (31 + 1 + 45 + 153));
@@ -284,7 +284,7 @@ test('years are marked where they start in the window, at its very end too; brea
 
 test('a withheld event keeps its place and its short name, without its date, its label and its words', () => {
   const lit = [...hundred.lit.slice(1), { id: 'dmpc-refusal', on: 0, tag: 'no' }];
-  const { marks, table, plain, summary } = datesSeries(officially(few), {
+  const { marks, table, plain, summary } = datesModel(officially(few), {
     ...hundred,
     lit,
     asOf: { on: 0, date: '2026-01-21' },

@@ -1,31 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { through, type Lens } from '$lib/data/filter.ts';
+import { applyFilter, type EvidenceFilter } from '$lib/data/filter.ts';
 import {
   basisOf,
-  cellsOf,
-  evidenceWord,
-  plainOf,
-  tablesOf,
-  tellThrough,
-  toldOf,
-  wordsOf,
+  toCells,
+  evidenceLabel,
+  toListItem,
+  mergeTables,
+  fillIfVisible,
+  describeChart,
+  labelFor,
   type Drawn,
 } from '$lib/charts/model.ts';
-import { rowOf } from '$lib/data/lookup.ts';
+import { findFact } from '$lib/data/lookup.ts';
 import { amount, officially, question, recordOf, WITHHELD, words } from '../data/factories.ts';
 
 const amounts = [amount('sure'), amount('loose', { evidence: 'single', amountGBP: 2_000_000 })];
 const questions = [question('q-open')];
 const clear = recordOf({ amounts, questions });
 const dim = officially({ amounts, questions });
-const drawnOf = (facts: typeof clear, ids: readonly string[]): Drawn[] => ids.map((id) => rowOf(facts, id));
+const revealLength = (facts: typeof clear, ids: readonly string[]): Drawn[] =>
+  ids.map((id) => findFact(facts, id));
 
 describe('tables of some pictures', () => {
   const table = (head: string[], body: string[][], ids: string[]) => ({ table: { head, body, ids } });
 
   test('one for each set of columns, with each row once, in the order in which rows come', () => {
     expect(
-      tablesOf([
+      mergeTables([
         table(['What', 'Sum'], [['A', '£1']], ['a']),
         table(['Who'], [['A', '£1']], ['a']),
         table(
@@ -50,7 +51,7 @@ describe('tables of some pictures', () => {
   });
 
   test('rows that read alike are two where they are of two facts; a row of none has no id', () => {
-    const [both] = tablesOf([table(['What'], [['A'], ['A'], ['A']], ['a', 'b'])]);
+    const [both] = mergeTables([table(['What'], [['A'], ['A'], ['A']], ['a', 'b'])]);
     expect(both?.rows.map(({ id }) => id)).toEqual(['a', 'b', '']);
   });
 });
@@ -59,25 +60,25 @@ test('what rows rest on: each source and label once, the surest first, and nothi
   expect(
     basisOf([
       { evidence: 'single', sources: ['b', 'a'] },
-      { evidence: 'official', sources: ['a'], veil: null },
+      { evidence: 'official', sources: ['a'], hiddenReason: null },
       { evidence: 'single', sources: ['c'] },
       { evidence: null, sources: ['d'] },
-      { evidence: 'reported', sources: ['e'], veil: 'below' },
+      { evidence: 'reported', sources: ['e'], hiddenReason: 'below' },
     ]),
   ).toEqual({ sources: ['b', 'a', 'c', 'd'], evidence: ['official', 'single'] });
-  expect(evidenceWord('single')).toBe('Single source');
-  expect(evidenceWord(null)).toBe('Not found');
+  expect(evidenceLabel('single')).toBe('Single source');
+  expect(evidenceLabel(null)).toBe('Not found');
 });
 
 describe('a text with figures', () => {
   test('is told where all that it leans on can be seen, and else something stands in its place', () => {
-    expect(tellThrough(clear, '{sure:sum} and {loose:sum}', 'withheld')).toBe('£1m and £2m');
-    expect(tellThrough(dim, '{sure:sum}', 'withheld')).toBe('£1m');
-    expect(tellThrough(dim, '{sure:sum} and {loose:sum}', 'withheld')).toBe('withheld');
+    expect(fillIfVisible(clear, '{sure:sum} and {loose:sum}', 'withheld')).toBe('£1m and £2m');
+    expect(fillIfVisible(dim, '{sure:sum}', 'withheld')).toBe('£1m');
+    expect(fillIfVisible(dim, '{sure:sum} and {loose:sum}', 'withheld')).toBe('withheld');
   });
 
   test('does not lean on names of its own', () => {
-    expect(tellThrough(dim, '{loose} of {sure:sum}', 'withheld', { loose: 'one' })).toBe('one of £1m');
+    expect(fillIfVisible(dim, '{loose} of {sure:sum}', 'withheld', { loose: 'one' })).toBe('one of £1m');
   });
 });
 
@@ -86,10 +87,10 @@ describe('the words of a picture', () => {
 
   test('come from its scene, with a capital at the head of title and words', () => {
     expect(
-      toldOf(
+      describeChart(
         clear,
         { title: '{n} sums', subtitle: 'in {sure:sum}', words: '{n} were paid' },
-        drawnOf(clear, ['sure', 'loose']),
+        revealLength(clear, ['sure', 'loose']),
         { n: 'two' },
       ),
     ).toEqual({
@@ -102,7 +103,7 @@ describe('the words of a picture', () => {
   });
 
   test('through a lens that withholds none of it they stay; only what leans on what is withheld goes', () => {
-    expect(toldOf(dim, scene, drawnOf(dim, ['sure']), { count: 'one' })).toEqual({
+    expect(describeChart(dim, scene, revealLength(dim, ['sure']), { count: 'one' })).toEqual({
       title: '£1m was paid',
       subtitle: 'Outlines stand where facts are withheld',
       summary: 'One sums.',
@@ -112,7 +113,7 @@ describe('the words of a picture', () => {
   });
 
   test('say how much is left where something drawn is withheld, and name the outlines', () => {
-    expect(toldOf(dim, scene, drawnOf(dim, ['sure', 'loose']), { count: 'two' })).toEqual({
+    expect(describeChart(dim, scene, revealLength(dim, ['sure', 'loose']), { count: 'two' })).toEqual({
       title: 'One of two facts here is official; the rest are outlines.',
       subtitle: 'Outlines stand where facts are withheld',
       summary: 'One of two facts here is official; the rest are outlines. Outlines: Loose.',
@@ -124,7 +125,7 @@ describe('the words of a picture', () => {
   test('say so too where it is only told, in the title or below, and then there is no outline to name', () => {
     const title = 'One of two facts here is official; the rest are outlines.';
     for (const more of [{ title: '{loose:sum}' }, { words: '{loose:sum}' }])
-      expect(toldOf(dim, { ...words, ...more }, drawnOf(dim, ['sure']))).toMatchObject({
+      expect(describeChart(dim, { ...words, ...more }, revealLength(dim, ['sure']))).toMatchObject({
         title,
         summary: title,
         subtitle: 'A subtitle',
@@ -133,7 +134,7 @@ describe('the words of a picture', () => {
 
   test('count every fact once, and none that states nothing', () => {
     const twice = { ...words, title: '{loose:sum} and {loose:sum}' };
-    expect(toldOf(dim, twice, drawnOf(dim, ['loose', 'q-open', 'loose'])).title).toBe(
+    expect(describeChart(dim, twice, revealLength(dim, ['loose', 'q-open', 'loose'])).title).toBe(
       'None of one facts here are official; all are outlines.',
     );
   });
@@ -144,7 +145,7 @@ describe('the words of a picture', () => {
       name: 'What it states',
       evidence: 'single',
       sources: [],
-      veil: 'below',
+      hiddenReason: 'below',
       ...more,
     });
     const drawn = [
@@ -152,28 +153,32 @@ describe('the words of a picture', () => {
       outline('b', { handle: 'A point' }),
       outline('c', { name: 'C' }),
     ];
-    expect(toldOf(dim, words, drawn).summary).toMatch(/ Outlines: A point; C\.$/);
+    expect(describeChart(dim, words, drawn).summary).toMatch(/ Outlines: A point; C\.$/);
   });
 
   test('a veil without a lens withholds nothing', () => {
-    const drawn: Drawn[] = [{ id: 'a', name: 'A', evidence: 'single', sources: [], veil: 'below' }];
-    expect(toldOf(clear, words, drawn).title).toBe('A title.');
+    const drawn: Drawn[] = [{ id: 'a', name: 'A', evidence: 'single', sources: [], hiddenReason: 'below' }];
+    expect(describeChart(clear, words, drawn).title).toBe('A title.');
   });
 });
 
 describe('how much a lens leaves, in a sentence', () => {
-  const headline = (lens: Lens, labels: readonly Drawn['evidence'][], knownFrom: readonly string[] = []) => {
+  const headline = (
+    lens: EvidenceFilter,
+    labels: readonly Drawn['evidence'][],
+    knownFrom: readonly string[] = [],
+  ) => {
     const rows = labels.map((evidence, index) =>
       amount(`a${index}`, {
         evidence: evidence ?? 'official',
         knownFrom: knownFrom[index] ?? '2026-01-01',
       }),
     );
-    const facts = through(recordOf({ amounts: rows }), lens);
-    return toldOf(
+    const facts = applyFilter(recordOf({ amounts: rows }), lens);
+    return describeChart(
       facts,
       words,
-      drawnOf(
+      revealLength(
         facts,
         rows.map(({ id }) => id),
       ),
@@ -225,33 +230,33 @@ describe('how much a lens leaves, in a sentence', () => {
 describe('a row, an entry and a fact in a picture', () => {
   test('are whole where nothing is withheld', () => {
     for (const facts of [clear, dim])
-      for (const veil of [null, undefined])
-        expect(cellsOf(facts, veil, 'Name', ['£1m', 2])).toEqual(['Name', '£1m', 2]);
-    expect(cellsOf(clear, 'below', 'Name', ['£1m', 2])).toEqual(['Name', '£1m', 2]);
+      for (const hiddenReason of [null, undefined])
+        expect(toCells(facts, hiddenReason, 'Name', ['£1m', 2])).toEqual(['Name', '£1m', 2]);
+    expect(toCells(clear, 'below', 'Name', ['£1m', 2])).toEqual(['Name', '£1m', 2]);
     const item = { label: 'Name', text: '£1m', value: 2 };
-    expect(plainOf(dim, null, item)).toEqual(item);
-    expect(plainOf(clear, 'below', item)).toEqual(item);
+    expect(toListItem(dim, null, item)).toEqual(item);
+    expect(toListItem(clear, 'below', item)).toEqual(item);
   });
 
   test('say why where something is, and nothing else', () => {
-    expect(cellsOf(dim, 'below', 'Name', ['£1m', 2, 3])).toEqual(['Name', WITHHELD.cell, '–', '–']);
-    expect(plainOf(dim, 'below', { label: 'Name', text: '£1m', value: 2 })).toEqual({
+    expect(toCells(dim, 'below', 'Name', ['£1m', 2, 3])).toEqual(['Name', WITHHELD.cell, '–', '–']);
+    expect(toListItem(dim, 'below', { label: 'Name', text: '£1m', value: 2 })).toEqual({
       label: 'Name',
       text: WITHHELD.text,
     });
   });
 
   test('a fact has its mark or, where it is withheld, a note', () => {
-    expect(wordsOf(clear, 'loose')).toEqual({ text: 'Loose', mark: 'single', note: null });
-    expect(wordsOf(clear, 'loose', 'Otherwise')).toEqual({ text: 'Otherwise', mark: 'single', note: null });
-    expect(wordsOf(dim, 'sure')).toEqual({ text: 'Sure', mark: 'official', note: null });
-    expect(wordsOf(dim, 'loose')).toEqual({ text: 'Loose', mark: null, note: WITHHELD.note });
-    expect(wordsOf(dim, 'loose', 'Otherwise').text).toBe('Otherwise');
-    expect(wordsOf({ ...dim, lens: undefined }, 'loose').mark).toBe('single');
+    expect(labelFor(clear, 'loose')).toEqual({ text: 'Loose', mark: 'single', note: null });
+    expect(labelFor(clear, 'loose', 'Otherwise')).toEqual({ text: 'Otherwise', mark: 'single', note: null });
+    expect(labelFor(dim, 'sure')).toEqual({ text: 'Sure', mark: 'official', note: null });
+    expect(labelFor(dim, 'loose')).toEqual({ text: 'Loose', mark: null, note: WITHHELD.note });
+    expect(labelFor(dim, 'loose', 'Otherwise').text).toBe('Otherwise');
+    expect(labelFor({ ...dim, lens: undefined }, 'loose').mark).toBe('single');
   });
 
   test('what nobody has published has a mark of its own', () => {
-    expect(wordsOf(clear, 'q-open')).toEqual({ text: 'Q open?', mark: 'not-published', note: null });
-    expect(() => wordsOf(clear, 'nowhere')).toThrow('no fact "nowhere"');
+    expect(labelFor(clear, 'q-open')).toEqual({ text: 'Q open?', mark: 'not-published', note: null });
+    expect(() => labelFor(clear, 'nowhere')).toThrow('no fact "nowhere"');
   });
 });

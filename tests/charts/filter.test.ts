@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { facts } from '$lib/data/dataset.ts';
-import { through, type Lens } from '$lib/data/filter.ts';
+import { applyFilter, type EvidenceFilter } from '$lib/data/filter.ts';
 import { story } from '$lib/story/index.ts';
 import { pictureOf } from '../story/render-chart.ts';
 
@@ -18,15 +18,15 @@ for (const option of facts.options)
   for (const fact of option.facts)
     if (fact.evidence === 'official') for (const id of fact.sources) official.add(id);
 
-const CONFIRMED: Lens = { ev: 'confirmed', asof: null };
-const seen = through(facts, CONFIRMED);
+const CONFIRMED: EvidenceFilter = { ev: 'confirmed', asof: null };
+const seen = applyFilter(facts, CONFIRMED);
 
-describe.each(steps)('$id through the official lens', ({ id, chart, scene, series }) => {
-  const dimmed = chart.seriesOf(seen, scene);
+describe.each(steps)('$id through the official lens', ({ id, chart, scene, model }) => {
+  const dimmed = chart.toModel(seen, scene);
 
   test('every row is still there, and rests on an official document or says why it is withheld', () => {
-    expect(dimmed.table.ids).toEqual(series.table.ids);
-    expect(dimmed.plain).toHaveLength(series.plain.length);
+    expect(dimmed.table.ids).toEqual(model.table.ids);
+    expect(dimmed.plain).toHaveLength(model.plain.length);
     for (const source of dimmed.sources) {
       const question = facts.questions.some(({ sources }) => sources.includes(source));
       const silence = facts.stakeholders.some((row) => row.evidence === null && row.sources.includes(source));
@@ -36,7 +36,7 @@ describe.each(steps)('$id through the official lens', ({ id, chart, scene, serie
   });
 
   test('every row has a cell for each column, with the lens and without', () => {
-    for (const { table } of [facts, seen].map((record) => chart.seriesOf(record, scene)))
+    for (const { table } of [facts, seen].map((record) => chart.toModel(record, scene)))
       for (const row of table.body) expect(row).toHaveLength(table.head.length);
   });
 
@@ -49,7 +49,7 @@ describe.each(steps)('$id through the official lens', ({ id, chart, scene, serie
 
   test('its picture keeps to its frame and has no mark but the official one', () => {
     for (const width of [288, 480] as const) {
-      const svg = pictureOf({ id, chart, scene, series, name: '', heights: {} }, width, seen);
+      const svg = pictureOf({ id, chart, scene, model, name: '', heights: {} }, width, seen);
       expect(svg).not.toMatch(/NaN|undefined|Infinity|\{/);
       expect(svg).not.toMatch(/>(Reported|Single source|Contested|Unconfirmed)</);
       // A withheld voice has no tape, no square and no dot: only an outline.
@@ -60,7 +60,7 @@ describe.each(steps)('$id through the official lens', ({ id, chart, scene, serie
 
 test('on 21 May the split of the money is an outline, and the count says so', () => {
   const step = steps.find(({ id }) => id === 'threshold--half-firm');
-  const before = step?.chart.seriesOf(through(facts, { ev: 'all', asof: '2026-05-21' }), step.scene);
+  const before = step?.chart.toModel(applyFilter(facts, { ev: 'all', asof: '2026-05-21' }), step.scene);
   expect(before?.title).toBe('None of two facts here were public by that day; all are outlines.');
   expect(before?.table.body.flat().join(' ')).not.toContain('£25.3m');
   expect(before?.table.body[0]?.[1]).toContain('Was not public by');
@@ -68,6 +68,6 @@ test('on 21 May the split of the money is an outline, and the count says so', ()
 
 test('no side vanishes: voices below the level keep their names and places', () => {
   const step = steps.find(({ id }) => id === 'positions--on-deal');
-  const dimmed = step?.chart.seriesOf(seen, step.scene);
-  expect(dimmed?.table.body.map(([name]) => name)).toEqual(step?.series.table.body.map(([name]) => name));
+  const dimmed = step?.chart.toModel(seen, step.scene);
+  expect(dimmed?.table.body.map(([name]) => name)).toEqual(step?.model.table.body.map(([name]) => name));
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { layoutOf } from '$lib/charts/gaps/layout.ts';
-import { inWords, sentence } from '$lib/data/format.ts';
+import { layout } from '$lib/charts/gaps/layout.ts';
+import { numberToWords, capitalize } from '$lib/data/format.ts';
 import { facts } from '$lib/data/dataset.ts';
-import { gapsSeries, type GapsScene } from '$lib/charts/gaps/model.ts';
+import { gapsModel, type GapsScene } from '$lib/charts/gaps/model.ts';
 import { claim, officially, question, recordOf, WITHHELD } from '../data/factories.ts';
 
 const closed = { papers: 0, money: 0, proof: 0, 'after-june': 0 };
@@ -16,17 +16,17 @@ const scene: GapsScene = {
 };
 
 test('one empty box for every open question, and the counts in words', () => {
-  const { groups, summary } = gapsSeries(facts, { ...scene, open: { ...closed, papers: 1 } });
+  const { groups, summary } = gapsModel(facts, { ...scene, open: { ...closed, papers: 1 } });
   for (const { id, boxes } of groups)
     expect(boxes).toHaveLength(facts.questions.filter(({ group }) => group === id).length);
   expect(groups.map(({ id }) => id)).toEqual(['papers', 'money', 'proof', 'after-june']);
   const papers = facts.questions.filter(({ group }) => group === 'papers').length;
-  expect(summary).toBe(`${sentence(inWords(papers))} boxes.`);
-  expect(gapsSeries(facts, scene).table.body).toEqual([]);
+  expect(summary).toBe(`${capitalize(numberToWords(papers))} boxes.`);
+  expect(gapsModel(facts, scene).table.body).toEqual([]);
 });
 
 test('fifty claims by verdict: 18, 3 and 29', () => {
-  const { claims, table } = gapsSeries(facts, { ...scene, claims: 1 });
+  const { claims, table } = gapsModel(facts, { ...scene, claims: 1 });
   expect(claims.rows.map(({ text, boxes }) => [text, boxes.length])).toEqual([
     ['Eighteen corroborated', 18],
     ['Three contradicted', 3],
@@ -39,7 +39,7 @@ test('fifty claims by verdict: 18, 3 and 29', () => {
 test('boxes of a group keep apart, open and closed', () => {
   for (const width of [288, 480]) {
     for (const open of [0, 1]) {
-      const { groups } = layoutOf(gapsSeries(facts, { ...scene, open: { ...closed, money: open } }), width);
+      const { groups } = layout(gapsModel(facts, { ...scene, open: { ...closed, money: open } }), width);
       const places = groups.flatMap(({ boxes }) =>
         boxes.map(({ x, y }) => `${String(Math.round(x))} ${String(Math.round(y))}`),
       );
@@ -67,7 +67,7 @@ const half = { ...scene, words: '{questions}.', open: { ...closed, papers: 0.5, 
 
 test('a group half open is asked, an early article half there is told, and no less than half', () => {
   const small = recordOf(few);
-  const { table, plain, summary, sources } = gapsSeries(small, { ...half, claims: 0.5 });
+  const { table, plain, summary, sources } = gapsModel(small, { ...half, claims: 0.5 });
   expect(table.body).toEqual([
     ['Q letter?', 'Papers: not found', 'Q letter was looked for.'],
     ['Q memo?', 'Papers: not found', 'Q memo was looked for.'],
@@ -85,12 +85,12 @@ test('a group half open is asked, an early article half there is told, and no le
   ]);
   expect(summary).toBe('Two.');
   expect(sources).toEqual(['of-letter', 'of-khan']);
-  expect(gapsSeries(small, { ...half, claims: 0.49 }).table.ids).toEqual(['q-letter', 'q-memo']);
+  expect(gapsModel(small, { ...half, claims: 0.49 }).table.ids).toEqual(['q-letter', 'q-memo']);
 });
 
 test('every group has its boxes, open or not; those of money are squares', () => {
-  const { groups, edge, claims } = gapsSeries(recordOf(few), { ...half, edge: 0.25, claims: 0.75 });
-  const box = (id: string, text: string) => ({ id, text, veiled: false });
+  const { groups, edge, claims } = gapsModel(recordOf(few), { ...half, edge: 0.25, claims: 0.75 });
+  const box = (id: string, text: string) => ({ id, text, isHidden: false });
   expect(groups).toEqual([
     {
       id: 'papers',
@@ -113,16 +113,16 @@ test('every group has its boxes, open or not; those of money are squares', () =>
   expect(claims).toEqual({
     on: 0.75,
     rows: [
-      { verdict: 'corroborated', text: 'One corroborated', boxes: [{ id: 'khan', veiled: false }] },
-      { verdict: 'contradicted', text: 'One contradicted', boxes: [{ id: 'veto', veiled: false }] },
-      { verdict: 'unverified', text: 'One unverified', boxes: [{ id: 'lock', veiled: false }] },
+      { verdict: 'corroborated', text: 'One corroborated', boxes: [{ id: 'khan', isHidden: false }] },
+      { verdict: 'contradicted', text: 'One contradicted', boxes: [{ id: 'veto', isHidden: false }] },
+      { verdict: 'unverified', text: 'One unverified', boxes: [{ id: 'lock', isHidden: false }] },
     ],
   });
 });
 
 test('a withheld question says only what it is about, a withheld claim only its number', () => {
   const dim = officially(few);
-  const { table, plain, groups, claims } = gapsSeries(dim, {
+  const { table, plain, groups, claims } = gapsModel(dim, {
     ...scene,
     open: { ...closed, papers: 1, money: 1 },
     claims: 1,
@@ -139,14 +139,14 @@ test('a withheld question says only what it is about, a withheld claim only its 
   expect(plain[2]).toEqual({ label: 'Papers', text: WITHHELD.text });
   expect(plain[5]).toEqual({ label: 'Unverified', text: WITHHELD.text });
   expect(groups[0]?.boxes).toEqual([
-    { id: 'q-letter', text: 'Q letter?', veiled: false },
-    { id: 'q-memo', text: `A question that ${WITHHELD.text}`, veiled: true },
+    { id: 'q-letter', text: 'Q letter?', isHidden: false },
+    { id: 'q-memo', text: `A question that ${WITHHELD.text}`, isHidden: true },
   ]);
   // One withheld among others is enough.
   const more = officially({ ...few, claims: [...few.claims, claim('audit', 'unverified')] });
-  expect(gapsSeries(more, { ...scene, claims: 1 }).claims.rows[2]?.text).toBe('Unverified');
+  expect(gapsModel(more, { ...scene, claims: 1 }).claims.rows[2]?.text).toBe('Unverified');
   // Their number would tell what the lens withholds.
-  expect(claims.rows.map(({ text, boxes }) => [text, boxes[0]?.veiled])).toEqual([
+  expect(claims.rows.map(({ text, boxes }) => [text, boxes[0]?.isHidden])).toEqual([
     ['One corroborated', false],
     ['One contradicted', false],
     ['Unverified', true],

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { MARGIN, figureSize, layoutOf } from '$lib/charts/ledger/layout.ts';
-import { widthOf } from '$lib/charts/text.ts';
+import { MARGIN, figureSize, layout } from '$lib/charts/ledger/layout.ts';
+import { textWidth } from '$lib/charts/text.ts';
 import { facts } from '$lib/data/dataset.ts';
 import section from '$lib/story/case-for/index.ts';
-import { ledgerSeries, type LedgerRow, type LedgerScene } from '$lib/charts/ledger/model.ts';
+import { ledgerModel, type LedgerRow, type LedgerScene } from '$lib/charts/ledger/model.ts';
 import { amount, officially, question, recordOf, voice, WITHHELD } from '../data/factories.ts';
 
 const scene: LedgerScene = {
@@ -24,8 +24,8 @@ const row = (more: Partial<LedgerRow> = {}): LedgerRow => ({
 });
 
 test('nothing, and one row with a figure, a mark and an answer', () => {
-  expect(ledgerSeries(facts, scene).table.body).toEqual([]);
-  const { rows, table, evidence } = ledgerSeries(facts, { ...scene, rows: [row()] });
+  expect(ledgerModel(facts, scene).table.body).toEqual([]);
+  const { rows, table, evidence } = ledgerModel(facts, { ...scene, rows: [row()] });
   expect(rows[0]?.figure).toBe('48\u00a0hours to three');
   expect(rows[0]?.claim).toEqual({
     text: 'Bedfordshire: phone-call data far faster',
@@ -42,21 +42,21 @@ test('nothing, and one row with a figure, a mark and an answer', () => {
 });
 
 test('a closed row is on the page and not in its table', () => {
-  const series = ledgerSeries(facts, { ...scene, rows: [row({ open: 0 })] });
-  expect(series.rows).toHaveLength(1);
-  expect(series.table.body).toEqual([]);
+  const model = ledgerModel(facts, { ...scene, rows: [row({ open: 0 })] });
+  expect(model.rows).toHaveLength(1);
+  expect(model.table.body).toEqual([]);
 });
 
 test('both columns have one width, at both widths', () => {
   for (const width of [288, 480]) {
-    const { columns, room } = layoutOf(ledgerSeries(facts, { ...scene, rows: [row()] }), width);
+    const { columns, room } = layout(ledgerModel(facts, { ...scene, rows: [row()] }), width);
     expect(columns[1] - columns[0]).toBeGreaterThanOrEqual(room);
     expect(columns[1] + room).toBeLessThanOrEqual(width);
   }
 });
 
 test('a strip of forces ranks nobody: users, none found, and the rest by one sentence', () => {
-  const { forces, table } = ledgerSeries(facts, {
+  const { forces, table } = ledgerModel(facts, {
     ...scene,
     forces: {
       on: 1,
@@ -80,9 +80,11 @@ test('a strip of forces ranks nobody: users, none found, and the rest by one sen
 test('every figure of the story’s ledger fits the page, at both widths', () => {
   for (const { scene } of section.steps) {
     if (!('rows' in scene)) continue;
-    for (const { figure } of ledgerSeries(facts, scene as LedgerScene).rows)
+    for (const { figure } of ledgerModel(facts, scene as LedgerScene).rows)
       for (const width of [288, 480])
-        expect(widthOf(figure, figureSize(figure, width)) * 1.2, figure).toBeLessThanOrEqual(width - MARGIN);
+        expect(textWidth(figure, figureSize(figure, width)) * 1.2, figure).toBeLessThanOrEqual(
+          width - MARGIN,
+        );
   }
 });
 
@@ -129,7 +131,7 @@ const book: LedgerScene = {
 };
 
 test('half there and half open is told, with how sure we are of either side; then the forces', () => {
-  const { table, plain, sources } = ledgerSeries(recordOf(few), book);
+  const { table, plain, sources } = ledgerModel(recordOf(few), book);
   expect(table.ids).toEqual(['saving', 'devon', 'kent', 'devon', 'rest']);
   expect(table.body).toEqual([
     ['Money', 'Saving at length: about £2m', 'Single source', 'Met spoke.', 'Official'],
@@ -149,7 +151,7 @@ test('half there and half open is told, with how sure we are of either side; the
 });
 
 test('all rows are in the picture, with their figures, and the forces with what they are', () => {
-  const { rows, forces } = ledgerSeries(recordOf(few), book);
+  const { rows, forces } = ledgerModel(recordOf(few), book);
   expect(
     rows.map(({ id, on, open, heading, figure, boxed }) => [id, on, open, heading, figure, boxed]),
   ).toEqual([
@@ -173,16 +175,16 @@ test('all rows are in the picture, with their figures, and the forces with what 
 test('forces less than half there are only drawn; without any there is no strip', () => {
   const { forces, ...rest } = book;
   if (!forces) throw new Error('the scene has lost its forces');
-  const faint = ledgerSeries(recordOf(few), { ...rest, forces: { ...forces, on: 0.49 } });
+  const faint = ledgerModel(recordOf(few), { ...rest, forces: { ...forces, on: 0.49 } });
   expect(faint.table.ids).toEqual(['saving', 'devon']);
   expect(faint.plain).toHaveLength(2);
   expect(faint.sources).not.toContain('of-kent');
   expect(faint.forces?.known).toHaveLength(2);
-  expect(ledgerSeries(recordOf(few), rest).forces).toBeNull();
+  expect(ledgerModel(recordOf(few), rest).forces).toBeNull();
 });
 
 test('a withheld claim is an outline without its figure, a withheld answer says why', () => {
-  const { rows, table, plain, forces } = ledgerSeries(officially(few), {
+  const { rows, table, plain, forces } = ledgerModel(officially(few), {
     ...book,
     rows: [
       ...book.rows,
@@ -209,9 +211,9 @@ test('a withheld claim is an outline without its figure, a withheld answer says 
 test('a figure that leans on what is withheld goes, though its claim stays', () => {
   const [first] = book.rows;
   if (!first) throw new Error('the scene has lost its rows');
-  const { rows } = ledgerSeries(officially(few), { ...scene, rows: [{ ...first, claim: { of: 'met' } }] });
+  const { rows } = ledgerModel(officially(few), { ...scene, rows: [{ ...first, claim: { of: 'met' } }] });
   expect(rows[0]).toMatchObject({ figure: '', claim: { mark: 'official' } });
-  // And the other way round: a claim that is withheld takes its figure with it, whatever that leans on.
-  const dim = ledgerSeries(officially(few), { ...scene, rows: [{ ...first, figure: '{square}' }] });
+  // And the other way round: a claim that is withheld takes its figure with it, whatever that evidenceIds on.
+  const dim = ledgerModel(officially(few), { ...scene, rows: [{ ...first, figure: '{square}' }] });
   expect(dim.rows[0]?.figure).toBe('');
 });

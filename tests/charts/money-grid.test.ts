@@ -44,7 +44,7 @@ describe('a whole sum', () => {
       rows: 1,
       split: null,
       apart: 0,
-      veiled: false,
+      isHidden: false,
     });
     expect(labels).toEqual([
       {
@@ -233,22 +233,22 @@ describe('a withheld sum', () => {
   });
 
   test('has no figure, no state and no label', () => {
-    const { veiled, labels } = group({ of: { told: 1 } }, dim);
-    expect(veiled).toBe(true);
+    const { isHidden, labels } = group({ of: { told: 1 } }, dim);
+    expect(isHidden).toBe(true);
     expect(labels).toEqual([
       { figure: '', head: 'Told', text: WITHHELD.cell, evidence: null, row: 0, on: 1 },
     ]);
-    expect(group({}, dim).veiled).toBe(false);
+    expect(group({}, dim).isHidden).toBe(false);
     expect(group({}, dim).labels[0]?.text).toBe('up to £5m: refused');
   });
 
   test('makes an outline of a block as soon as it is one of its parts', () => {
-    const veiled = (parts: readonly [string, string], share: number) =>
-      group({ parts, apart: share }, dim).veiled;
-    expect(veiled(['first', 'second'], 0.5)).toBe(false);
-    expect(veiled(['first', 'second'], 0.51)).toBe(true);
-    expect(veiled(['second', 'first'], 1)).toBe(true);
-    expect(veiled(['first', 'first'], 1)).toBe(false);
+    const isHidden = (parts: readonly [string, string], share: number) =>
+      group({ parts, apart: share }, dim).isHidden;
+    expect(isHidden(['first', 'second'], 0.5)).toBe(false);
+    expect(isHidden(['first', 'second'], 0.51)).toBe(true);
+    expect(isHidden(['second', 'first'], 1)).toBe(true);
+    expect(isHidden(['first', 'first'], 1)).toBe(false);
   });
 });
 

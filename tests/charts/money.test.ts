@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { facts } from '$lib/data/dataset.ts';
 import { blend } from '$lib/scrolly/interpolate-scene.ts';
-import { moneySeries, type MoneyScene } from '$lib/charts/money/model.ts';
+import { moneyModel, type MoneyScene } from '$lib/charts/money/model.ts';
 import { story } from '$lib/story/index.ts';
 import { amount, officially, recordOf, WITHHELD } from '../data/factories.ts';
 
@@ -17,7 +17,7 @@ const whole = (of: string, more = {}): MoneyScene => ({
   ...base,
   blocks: [{ id: 'contract', on: 1, of: { [of]: 1 }, ...more }],
 });
-const squares = (scene: MoneyScene) => moneySeries(facts, scene).groups.flatMap((group) => group.squares);
+const squares = (scene: MoneyScene) => moneyModel(facts, scene).groups.flatMap((group) => group.squares);
 const filled = (scene: MoneyScene): number => squares(scene).reduce((sum, square) => sum + square.part, 0);
 
 test('squares are sums over the threshold, with part squares in proportion', () => {
@@ -43,7 +43,7 @@ test('ten to the row, in order', () => {
 const parts = { parts: ['met-palantir-year1', 'met-palantir-year2'] as [string, string] };
 
 test('the contract comes apart into its two reported parts, 50.6 and 49.6', () => {
-  const [group] = moneySeries(facts, whole('met-palantir-ceiling', { ...parts, apart: 1 })).groups;
+  const [group] = moneyModel(facts, whole('met-palantir-ceiling', { ...parts, apart: 1 })).groups;
   const split = group?.split ?? 0;
   const first = group?.squares.filter((square) => square.y < split) ?? [];
   const second = group?.squares.filter((square) => square.y >= split) ?? [];
@@ -81,7 +81,7 @@ test('while one scene turns into the next, the contract keeps all its squares', 
 });
 
 test('refused and optional are hollow, a rule and agreed money are solid', () => {
-  const solid = (id: string): number => moneySeries(facts, whole(id)).groups[0]?.solid ?? NaN;
+  const solid = (id: string): number => moneyModel(facts, whole(id)).groups[0]?.solid ?? NaN;
   expect(solid('met-palantir-ceiling')).toBe(0);
   expect(solid('nat-policeai-115m')).toBe(0);
   expect(solid('ctx-mopac-500k')).toBe(1);
@@ -89,14 +89,14 @@ test('refused and optional are hollow, a rule and agreed money are solid', () =>
 });
 
 test('a thousand dots: seven marked', () => {
-  const { field } = moneySeries(facts, { ...base, field: [{ id: 'cmp-ceiling-met-funding', on: 1 }] });
+  const { field } = moneyModel(facts, { ...base, field: [{ id: 'cmp-ceiling-met-funding', on: 1 }] });
   expect(field).toEqual([
     { id: 'cmp-ceiling-met-funding', on: 1, marked: 7, text: 'Seven in every thousand' },
   ]);
 });
 
 test('the years that no money reached are worked out from the two periods', () => {
-  const { boxes } = moneySeries(facts, {
+  const { boxes } = moneyModel(facts, {
     ...base,
     boxes: [{ id: 'stopped', on: 1, text: 'Planned', years: { of: 'nat-hmt-234m', after: 'nat-hmt-2425' } }],
   });
@@ -107,10 +107,10 @@ test('nothing, one and an unknown sum', () => {
   expect(squares(base)).toEqual([]);
   // A price that nobody has published is one empty square without a figure.
   expect(squares(whole('met-palantir-pilot-extension'))).toHaveLength(1);
-  const [unknown] = moneySeries(facts, whole('met-palantir-pilot-extension')).groups;
+  const [unknown] = moneyModel(facts, whole('met-palantir-pilot-extension')).groups;
   expect(unknown?.solid).toBe(0);
   expect(unknown?.labels[0]?.figure).toBe('');
-  expect(() => moneySeries(facts, whole('no-such-amount'))).toThrow('no fact "no-such-amount"');
+  expect(() => moneyModel(facts, whole('no-such-amount'))).toThrow('no fact "no-such-amount"');
 });
 
 const moneyScenes = story
@@ -118,8 +118,8 @@ const moneyScenes = story
   .flatMap((section) => section.steps.map((step) => ({ id: step.id, scene: step.scene as MoneyScene })));
 
 test.each(moneyScenes)('$id keeps the money rules', ({ scene }) => {
-  const series = moneySeries(facts, scene);
-  expect(series.groups.flatMap((group) => group.squares).length).toBeLessThanOrEqual(200);
+  const model = moneyModel(facts, scene);
+  expect(model.groups.flatMap((group) => group.squares).length).toBeLessThanOrEqual(200);
   for (const block of scene.blocks) {
     for (const id of Object.keys(block.of)) {
       const amount = facts.amounts.find((row) => row.id === id);
@@ -181,7 +181,7 @@ const parted = { parts: ['one', 'two'] as const };
 
 describe('rows of the table', () => {
   const rowsOf = (scene: Partial<MoneyScene>, facts = recordOf(few)) => {
-    const { table, plain } = moneySeries(facts, { ...base, ...scene });
+    const { table, plain } = moneyModel(facts, { ...base, ...scene });
     return {
       ids: table.ids,
       body: JSON.parse(JSON.stringify(table.body).replaceAll('\u00a0', ' ')) as unknown,
@@ -262,7 +262,7 @@ describe('rows of the table', () => {
 
 test('what has to be said beside two sums is said where both can be seen, and only there', () => {
   const caveats = (of: Record<string, number>, facts = recordOf(few)) =>
-    moneySeries(facts, { ...base, blocks: [contract({ of })] }).caveats;
+    moneyModel(facts, { ...base, blocks: [contract({ of })] }).caveats;
   expect(caveats({ deal: 1, year: 1 })).toEqual(['Deal and Year: Not the same years.']);
   expect(caveats({ deal: 1, told: 1 })).toEqual([]);
   expect(caveats({ told: 1, year: 1 })).toEqual(['Told and Year: Only told.']);
@@ -270,7 +270,7 @@ test('what has to be said beside two sums is said where both can be seen, and on
 });
 
 test('groups, line, boxes, notes and dots are as far there as the scene says', () => {
-  const { groups, line, boxes, notes, field } = moneySeries(recordOf(few), {
+  const { groups, line, boxes, notes, field } = moneyModel(recordOf(few), {
     ...base,
     blocks: [contract({ on: 0.25 })],
     line: 0.75,
@@ -294,26 +294,26 @@ test('through a lens a box says that its sum is withheld, and a share of a withh
     { id: 'plan', on: 1, text: 'Not {told:sum}', years: { of: 'told', after: 'year' } },
     { id: 'open', on: 1, text: 'Planned', years: { of: 'deal', after: 'year' } },
   ];
-  const series = moneySeries(officially(few), {
+  const model = moneyModel(officially(few), {
     ...base,
     boxes,
     notes: [{ id: 'note', on: 1, text: 'Told: {told:sum}' }],
     field: [{ id: 'cmp-told-year', on: 1 }],
   });
-  expect(series.boxes.map(({ text, labels }) => [text, labels])).toEqual([
+  expect(model.boxes.map(({ text, labels }) => [text, labels])).toEqual([
     [`Told: ${WITHHELD.text}`, []],
     ['', []],
     ['', []],
     [`Told: ${WITHHELD.text}`, []],
     ['Planned', ['2026–27', '2027–28']],
   ]);
-  expect(series.notes[0]?.text).toBe('');
-  expect(series.field).toEqual([{ id: 'cmp-told-year', on: 1, marked: 0, text: 'The share is withheld' }]);
+  expect(model.notes[0]?.text).toBe('');
+  expect(model.field).toEqual([{ id: 'cmp-told-year', on: 1, marked: 0, text: 'The share is withheld' }]);
 });
 
 test('a line that leans on a withheld sum says what it can', () => {
   const [line, ...others] = few.amounts;
   if (!line) throw new Error('the line is gone');
   const record = officially({ ...few, amounts: [{ ...line, evidence: 'single' }, ...others] });
-  expect(moneySeries(record, base).line.text).toBe('Past this line City Hall had to agree');
+  expect(moneyModel(record, base).line.text).toBe('Past this line City Hall had to agree');
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { layoutOf } from '$lib/charts/paths/layout.ts';
+import { layout } from '$lib/charts/paths/layout.ts';
 import { facts } from '$lib/data/dataset.ts';
-import { through } from '$lib/data/filter.ts';
-import { PATHS, pathsSeries, type PathsScene } from '$lib/charts/paths/model.ts';
+import { applyFilter } from '$lib/data/filter.ts';
+import { PATHS, pathsModel, type PathsScene } from '$lib/charts/paths/model.ts';
 import { event, officially, option, point, recordOf, WITHHELD } from '../data/factories.ts';
 
 const scene: PathsScene = {
@@ -16,12 +16,12 @@ const scene: PathsScene = {
 
 test('every option of the record is a path, and only one of them happened', () => {
   expect([...PATHS].sort()).toEqual(facts.options.map(({ id }) => id).sort());
-  expect(pathsSeries(facts, scene).paths.filter(({ happened }) => happened)).toHaveLength(1);
-  expect(pathsSeries(facts, scene).table.body).toEqual([]);
+  expect(pathsModel(facts, scene).paths.filter(({ happened }) => happened)).toHaveLength(1);
+  expect(pathsModel(facts, scene).table.body).toEqual([]);
 });
 
 test('a station is a fact with its place, its mark, and our own reading named as such', () => {
-  const { table, stations } = pathsSeries(facts, {
+  const { table, stations } = pathsModel(facts, {
     ...scene,
     stations: [
       { id: 'pilot-extended', on: 1, path: 'what-met-did' },
@@ -42,12 +42,12 @@ test('a station is a fact with its place, its mark, and our own reading named as
 
 test('stations stand in order, below one another, at both widths', () => {
   const ids = ['what-met-did-1', 'what-met-did-2', 'what-met-did-7'];
-  const series = pathsSeries(facts, {
+  const model = pathsModel(facts, {
     ...scene,
     stations: ids.map((id) => ({ id, on: 1, path: 'what-met-did' as const })),
   });
   for (const width of [288, 480]) {
-    const { stations, bottom } = layoutOf(series, width, null);
+    const { stations, bottom } = layout(model, width, null);
     stations.forEach((station, index) => {
       const next = stations[index + 1]?.y ?? bottom;
       expect(next).toBeGreaterThanOrEqual(station.y + station.height - 12);
@@ -77,7 +77,7 @@ const some: PathsScene = {
 };
 
 test('half there is told, less is only drawn; each with its path, its place and how sure we are', () => {
-  const { table, plain, evidence } = pathsSeries(recordOf(few), some);
+  const { table, plain, evidence } = pathsModel(recordOf(few), some);
   expect(table.ids).toEqual(['pilot', 'step', 'stack']);
   expect(table.body).toEqual([
     ['Pilot', 'What met did', 'on the path; for £500,000', 'Official', 'Pilot happened.'],
@@ -93,7 +93,7 @@ test('half there is told, less is only drawn; each with its path, its place and 
 });
 
 test('all stations are in the picture, on paths as clear as the scene says', () => {
-  const { paths, stations, fork, court } = pathsSeries(recordOf(few), some);
+  const { paths, stations, fork, court } = pathsModel(recordOf(few), some);
   expect(paths).toEqual([
     { id: 'what-met-did', name: 'What met did', lit: 1, happened: true },
     { id: 'open-source', name: 'Open source', lit: 0.5, happened: false },
@@ -135,11 +135,11 @@ test('all stations are in the picture, on paths as clear as the scene says', () 
   ]);
   expect([fork, court]).toEqual([null, 0.75]);
   const fork2 = { on: 1, arms: ['one', 'other'] as const };
-  expect(pathsSeries(recordOf(few), { ...some, fork: fork2 }).fork).toEqual(fork2);
+  expect(pathsModel(recordOf(few), { ...some, fork: fork2 }).fork).toEqual(fork2);
 });
 
 test('a withheld station keeps its place, without its words and its tag', () => {
-  const { table, plain, stations } = pathsSeries(officially(few), some);
+  const { table, plain, stations } = pathsModel(officially(few), some);
   expect(table.body[1]).toEqual(['A point of evidence', WITHHELD.cell, '–', '–', '–']);
   expect(table.body[0]?.[0]).toBe('Pilot');
   expect(plain[1]).toEqual({ label: 'What met did', text: WITHHELD.text });
@@ -153,8 +153,8 @@ test('a withheld station keeps its place, without its words and its tag', () => 
 
 test('what the fork and the way to the courts rest on may be withheld, and then they are not drawn', () => {
   const known = { ...scene, fork: { on: 1, arms: ['one', 'other'] as const }, court: 1 };
-  const [now, then] = [facts, through(facts, { ev: 'all', asof: '2026-05-21' })].map((seen) =>
-    pathsSeries(seen, known),
+  const [now, then] = [facts, applyFilter(facts, { ev: 'all', asof: '2026-05-21' })].map((seen) =>
+    pathsModel(seen, known),
   );
   expect([now?.fork, now?.court]).toEqual([known.fork, 1]);
   expect([then?.fork, then?.court]).toEqual([null, 0]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { facts } from '$lib/data/dataset.ts';
-import type { Facts } from '$lib/data/schema.ts';
-import { positionsSeries, type PositionsScene } from '$lib/charts/positions/model.ts';
+import type { Dataset } from '$lib/data/schema.ts';
+import { positionsModel, type PositionsScene } from '$lib/charts/positions/model.ts';
 import { officially, recordOf, voice, WITHHELD } from '../data/factories.ts';
 
 const scene: PositionsScene = {
@@ -14,12 +14,12 @@ const scene: PositionsScene = {
   silent: 1,
   lit: [],
 };
-const marksOf = (more: Partial<PositionsScene> = {}, record: Facts = facts) =>
-  positionsSeries(record, { ...scene, ...more }).marks;
+const marksOf = (more: Partial<PositionsScene> = {}, record: Dataset = facts) =>
+  positionsModel(record, { ...scene, ...more }).marks;
 
 test('ten marks on the contract, folding into seven voices', () => {
-  expect(positionsSeries(facts, scene).summary).toBe('Ten: five, one, one, none, three.');
-  expect(positionsSeries(facts, { ...scene, fold: 1 }).summary).toBe('Seven: three, one, one, none, two.');
+  expect(positionsModel(facts, scene).summary).toBe('Ten: five, one, one, none, three.');
+  expect(positionsModel(facts, { ...scene, fold: 1 }).summary).toBe('Seven: three, one, one, none, two.');
 });
 
 test('every stakeholder is one mark on one shelf, and a name appears once', () => {
@@ -72,7 +72,7 @@ test('no rows, one row, ties and a row without a date', () => {
 });
 
 test('the table says what the picture says', () => {
-  const { table, plain } = positionsSeries(facts, { ...scene, related: 0, silent: 0, fold: 1 });
+  const { table, plain } = positionsModel(facts, { ...scene, related: 0, silent: 0, fold: 1 });
   expect(table.body.length).toBe(7);
   expect(plain.length).toBe(7);
   expect(table.body.every((row) => row[2] === 'this contract')).toBe(true);
@@ -102,8 +102,8 @@ const midway: PositionsScene = {
 };
 
 test('between two scenes every mark is where its share of the rows above it puts it', () => {
-  const { marks, shelves } = positionsSeries(recordOf(few), midway);
-  const mark = { tag: null, weight: 1, unconfirmed: false, veiled: false, evidence: 'official' };
+  const { marks, shelves } = positionsModel(recordOf(few), midway);
+  const mark = { tag: null, weight: 1, unconfirmed: false, isHidden: false, evidence: 'official' };
   expect(marks).toEqual([
     // Half folded: half-way to the row that speaks for it, and half gone.
     {
@@ -172,10 +172,10 @@ test('between two scenes every mark is where its share of the rows above it puts
 });
 
 test('more than half there is told and counted, no less', () => {
-  const { table, plain, summary } = positionsSeries(recordOf(few), midway);
+  const { table, plain, summary } = positionsModel(recordOf(few), midway);
   expect(summary).toBe('One, none, none, one, none; two, two, one');
   const lit = ['near', 'early', 'union'].map((id, index) => ({ id, on: 0.7 - index / 10 }));
-  expect(positionsSeries(recordOf(few), { ...midway, words: '{lit}', lit }).summary).toBe('Two');
+  expect(positionsModel(recordOf(few), { ...midway, words: '{lit}', lit }).summary).toBe('Two');
   expect(table.ids).toEqual(['office', 'union', 'near', 'quiet']);
   const spoke = '20\u00a0May\u00a02026';
   expect(table.body).toEqual([
@@ -193,7 +193,7 @@ test('more than half there is told and counted, no less', () => {
 });
 
 test('where no body speaks for a voice, the row it counts as does; where there is none, it speaks for itself', () => {
-  const weights = (stakeholders: Facts['stakeholders']) =>
+  const weights = (stakeholders: Dataset['stakeholders']) =>
     Object.fromEntries(
       marksOf({ fold: 1 }, recordOf({ stakeholders })).map(({ id, weight }) => [id, weight]),
     );
@@ -204,10 +204,14 @@ test('where no body speaks for a voice, the row it counts as does; where there i
 });
 
 test('a withheld voice keeps its name and its place as an outline without a label', () => {
-  const { marks, table, plain, summary } = positionsSeries(officially(few), midway);
+  const { marks, table, plain, summary } = positionsModel(officially(few), midway);
   expect(summary).toMatch(/ Outlines: Union\.$/);
-  expect(marks.find(({ id }) => id === 'union')).toMatchObject({ place: 1, evidence: null, veiled: true });
-  expect(marks.find(({ id }) => id === 'office')).toMatchObject({ evidence: 'official', veiled: false });
+  expect(marks.find(({ id }) => id === 'union')).toMatchObject({
+    place: 1,
+    evidence: null,
+    isHidden: true,
+  });
+  expect(marks.find(({ id }) => id === 'office')).toMatchObject({ evidence: 'official', isHidden: false });
   expect(table.body[1]).toEqual(['Union at length', WITHHELD.cell, '–', '–', '–', '–']);
   expect(plain[1]).toEqual({ label: 'Union', text: WITHHELD.text });
 });

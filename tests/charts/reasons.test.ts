@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { layoutOf } from '$lib/charts/reasons/layout.ts';
+import { layout } from '$lib/charts/reasons/layout.ts';
 import { facts } from '$lib/data/dataset.ts';
-import { reasonsSeries, type ReasonsScene, type Slip } from '$lib/charts/reasons/model.ts';
+import { reasonsModel, type ReasonsScene, type Slip } from '$lib/charts/reasons/model.ts';
 import { argument, event, officially, point, recordOf, tension, voice, WITHHELD } from '../data/factories.ts';
 
 const scene: ReasonsScene = {
@@ -19,8 +19,8 @@ const slip = (id: string, under: Slip['under'], answer?: string): Slip => ({
 });
 
 test('nothing, one slip, and many', () => {
-  expect(reasonsSeries(facts, scene).table.body).toEqual([]);
-  const one = reasonsSeries(facts, {
+  expect(reasonsModel(facts, scene).table.body).toEqual([]);
+  const one = reasonsModel(facts, {
     ...scene,
     slips: [slip('procurement-rules', 'grounds', 'met-response')],
   });
@@ -39,7 +39,7 @@ test('nothing, one slip, and many', () => {
 
 test('where no answer was found, the slip says so, and no label vouches for it', () => {
   const missing = { ...slip('procurement-rules', 'grounds', 'met-response'), answerText: 'No answer found' };
-  const { slips, table } = reasonsSeries(facts, { ...scene, slips: [missing] });
+  const { slips, table } = reasonsModel(facts, { ...scene, slips: [missing] });
   expect(slips[0]?.answer).toEqual({ text: 'No answer found', mark: null, note: null });
   expect(table.body[0]?.at(-1)).toBe('No answer found');
 });
@@ -62,7 +62,7 @@ test('a slip and its answer are the same size, and nothing lies over anything', 
     slip('framed-lockin', 'not-found'),
   ];
   for (const width of [288, 480]) {
-    const { papers } = layoutOf(reasonsSeries(facts, { ...scene, slips }), width);
+    const { papers } = layout(reasonsModel(facts, { ...scene, slips }), width);
     for (const paper of papers.filter(({ id }) => id.endsWith(' answer'))) {
       const question = papers.find(({ id }) => `${id} answer` === paper.id);
       expect([paper.width, paper.height]).toEqual([question?.width, question?.height]);
@@ -79,7 +79,7 @@ test('a slip and its answer are the same size, and nothing lies over anything', 
 });
 
 test('a slip of no fact is an error', () => {
-  expect(() => reasonsSeries(facts, { ...scene, slips: [slip('nowhere', 'grounds')] })).toThrow(
+  expect(() => reasonsModel(facts, { ...scene, slips: [slip('nowhere', 'grounds')] })).toThrow(
     'no fact "nowhere"',
   );
 });
@@ -106,7 +106,7 @@ const board: ReasonsScene = {
 };
 
 test('half there is told, less is only drawn: those who signed, then reasons with whose they are', () => {
-  const { table, plain } = reasonsSeries(recordOf(few), board);
+  const { table, plain } = reasonsModel(recordOf(few), board);
   expect(table.ids).toEqual(['mayor', 'deputy', 'price', 'fast', 'fast']);
   expect(table.body).toEqual([
     ['Mayor', 'One decision', 'Official', 'Member', '–'],
@@ -125,7 +125,7 @@ test('half there is told, less is only drawn: those who signed, then reasons wit
 });
 
 test('all papers are in the picture; only what nobody else puts there is a ghost', () => {
-  const { signers, slips, sources } = reasonsSeries(recordOf(few), board);
+  const { signers, slips, sources } = reasonsModel(recordOf(few), board);
   const words = (text: string, mark: string) => ({ text, mark, note: null });
   expect(signers).toEqual([
     { id: 'mayor', on: 0.5, ...words('Mayor', 'official') },
@@ -150,7 +150,7 @@ test('all papers are in the picture; only what nobody else puts there is a ghost
 });
 
 test('a withheld reason is an outline with its own words gone, and a withheld answer says why', () => {
-  const { table, plain, summary } = reasonsSeries(officially(few), board);
+  const { table, plain, summary } = reasonsModel(officially(few), board);
   expect(table.body).toEqual([
     ['Mayor', 'One decision', 'Official', 'Member', '–'],
     ['Deputy', WITHHELD.cell, '–', '–', '–'],
@@ -165,7 +165,7 @@ test('a withheld reason is an outline with its own words gone, and a withheld an
     { label: 'A point of evidence', text: WITHHELD.text },
   ]);
   const seen = { ...scene, slips: [slip('price', 'grounds', 'mayor')] };
-  expect(reasonsSeries(officially(few), seen).table.body[0]?.[4]).toBe('Mayor');
+  expect(reasonsModel(officially(few), seen).table.body[0]?.[4]).toBe('Mayor');
   expect(summary).toBe(
     'Two of five facts here are official; the rest are outlines. Outlines: Deputy; Reply; A point of evidence.',
   );

@@ -1,10 +1,10 @@
-import { through, type Lens } from '$lib/data/filter.ts';
+import { applyFilter, type EvidenceFilter } from '$lib/data/filter.ts';
 import type {
   Amount,
   Argument,
   Claim,
   DatedEvent,
-  Facts,
+  Dataset,
   OpenQuestion,
   Option,
   Point,
@@ -172,7 +172,7 @@ export const claim = (id: string, verdict: Claim['verdict'], more: Partial<Claim
 });
 
 /** A record of these rows and no others. */
-export const recordOf = (rows: Partial<Facts>): Facts => ({
+export const recordOf = (rows: Partial<Dataset>): Dataset => ({
   amounts: [],
   timeline: [],
   stakeholders: [],
@@ -200,10 +200,10 @@ export const recordOf = (rows: Partial<Facts>): Facts => ({
   ...rows,
 });
 
-const OFFICIAL: Lens = { ev: 'confirmed', asof: null };
+const OFFICIAL: EvidenceFilter = { ev: 'confirmed', asof: null };
 
 /** A record of these rows, seen by somebody who wants official documents: `single` rows are withheld. */
-export const officially = (rows: Partial<Facts>): Facts => through(recordOf(rows), OFFICIAL);
+export const officially = (rows: Partial<Dataset>): Dataset => applyFilter(recordOf(rows), OFFICIAL);
 
 /** Words and lists that a scene of any chart has. */
 export const words = { title: 'A title.', subtitle: 'A subtitle', words: 'In words.' };

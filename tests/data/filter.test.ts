@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { facts } from '$lib/data/dataset.ts';
 import {
-  CLEAR,
+  NO_FILTER,
   LEVELS,
-  basisFrom,
-  basisText,
-  isClear,
-  lensOf,
-  sentencesVeiled,
-  statementsOf,
-  through,
-  veilOf,
-  veilText,
-  veilWord,
-  type Lens,
+  parseEvidence,
+  serializeEvidence,
+  isInactive,
+  filterFromQuery,
+  hiddenSentencesNote,
+  allStatements,
+  applyFilter,
+  hiddenReasonFor,
+  hiddenText,
+  hiddenWord,
+  type EvidenceFilter,
 } from '$lib/data/filter.ts';
-import { pointsOf, rowOf } from '$lib/data/lookup.ts';
+import { pointsOf, findFact } from '$lib/data/lookup.ts';
 import {
   amount,
   argument,
@@ -35,7 +35,7 @@ const dates = fc.constantFrom('2018', '2026-03', '2026-05-21', '2026-06-24', nul
 const lenses = fc.record({
   ev: fc.constantFrom(...LEVELS),
   asof: fc.constantFrom(null, '2018-12-31', '2026-03-30', '2026-03-31', '2026-05-21'),
-}) as fc.Arbitrary<Lens>;
+}) as fc.Arbitrary<EvidenceFilter>;
 
 describe('why a statement is withheld', () => {
   test.each([
@@ -46,13 +46,13 @@ describe('why a statement is withheld', () => {
     [{ ev: 'confirmed', asof: null }, 'official', null],
     [{ ev: 'confirmed', asof: null }, 'reported', 'below'],
     [{ ev: 'all', asof: null }, 'unconfirmed', null],
-  ] as const)('through %o, %s: %s', (lens, evidence, veil) => {
-    expect(veilOf({ evidence, knownFrom: null }, lens)).toBe(veil);
+  ] as const)('through %o, %s: %s', (lens, evidence, hiddenReason) => {
+    expect(hiddenReasonFor({ evidence, knownFrom: null }, lens)).toBe(hiddenReason);
   });
 
   test('a month counts as its last day, a year as its last; what is not dated is told so', () => {
     const on = (asof: string, knownFrom: string | null) =>
-      veilOf({ evidence: 'official', knownFrom }, { ev: 'all', asof });
+      hiddenReasonFor({ evidence: 'official', knownFrom }, { ev: 'all', asof });
     expect(on('2026-03-30', '2026-03')).toBe('later');
     expect(on('2026-03-31', '2026-03')).toBeNull();
     expect(on('2018-12-30', '2018')).toBe('later');
@@ -65,12 +65,12 @@ describe('why a statement is withheld', () => {
   test('turning the dimmer down only takes away; what states nothing is never withheld', () => {
     fc.assert(
       fc.property(labels, dates, lenses, (evidence, knownFrom, lens) => {
-        const basis = basisFrom(`${evidence}@${knownFrom ?? ''}`);
-        const shown = (one: Lens): boolean => veilOf(basis, one) === null;
+        const basis = parseEvidence(`${evidence}@${knownFrom ?? ''}`);
+        const shown = (one: EvidenceFilter): boolean => hiddenReasonFor(basis, one) === null;
         if (shown({ ...lens, ev: 'confirmed' })) expect(shown({ ...lens, ev: 'reported' })).toBe(true);
         if (shown({ ...lens, ev: 'reported' })) expect(shown({ ...lens, ev: 'all' })).toBe(true);
-        expect(veilOf({ evidence: null, knownFrom }, lens)).toBeNull();
-        expect(veilOf(basis, CLEAR)).toBeNull();
+        expect(hiddenReasonFor({ evidence: null, knownFrom }, lens)).toBeNull();
+        expect(hiddenReasonFor(basis, NO_FILTER)).toBeNull();
       }),
     );
   });
@@ -78,45 +78,45 @@ describe('why a statement is withheld', () => {
   test('a basis can be written on an element and read back; anything else states nothing', () => {
     fc.assert(
       fc.property(labels, dates, (evidence, knownFrom) => {
-        const basis = basisFrom(`${evidence}@${knownFrom ?? ''}`);
-        expect(basisFrom(basisText(basis) ?? '')).toEqual(basis);
+        const basis = parseEvidence(`${evidence}@${knownFrom ?? ''}`);
+        expect(parseEvidence(serializeEvidence(basis) ?? '')).toEqual(basis);
       }),
     );
     fc.assert(
       fc.property(fc.string(), (text) => {
-        const { evidence } = basisFrom(text);
+        const { evidence } = parseEvidence(text);
         expect([null, 'official', 'reported', 'single', 'contested', 'unconfirmed']).toContain(evidence);
       }),
     );
-    expect(basisText({ evidence: null })).toBeUndefined();
+    expect(serializeEvidence({ evidence: null })).toBeUndefined();
   });
 });
 
 describe('the record through a lens', () => {
   test('through the clear lens it is itself', () => {
-    expect(through(facts, CLEAR)).toBe(facts);
-    expect(isClear(CLEAR)).toBe(true);
+    expect(applyFilter(facts, NO_FILTER)).toBe(facts);
+    expect(isInactive(NO_FILTER)).toBe(true);
   });
 
   test('no row goes missing, and every row below the level says so', () => {
     for (const ev of LEVELS) {
-      const seen = through(facts, { ev, asof: null });
+      const seen = applyFilter(facts, { ev, asof: null });
       for (const key of ['amounts', 'timeline', 'stakeholders', 'arguments', 'claims', 'questions'] as const)
         expect(seen[key].map(({ id }) => id)).toEqual(facts[key].map(({ id }) => id));
       expect(pointsOf(seen)).toHaveLength(pointsOf(facts).length);
       if (ev === 'confirmed')
-        for (const { id, evidence } of statementsOf(seen))
-          expect(rowOf(seen, id).veil).toBe(evidence === 'official' ? null : 'below');
+        for (const { id, evidence } of allStatements(seen))
+          expect(findFact(seen, id).hiddenReason).toBe(evidence === 'official' ? null : 'below');
     }
   });
 
   test('on the day the refusal became public, its date, its split and the letter were not', () => {
-    const seen = through(facts, { ev: 'all', asof: '2026-05-21' });
+    const seen = applyFilter(facts, { ev: 'all', asof: '2026-05-21' });
     for (const id of ['dmpc-refusal', 'met-palantir-year1', 'palantir-legal-letter', 'pilot-price'])
-      expect(rowOf(seen, id).veil).toBe('later');
+      expect(findFact(seen, id).hiddenReason).toBe('later');
     for (const id of ['block-public', 'met-palantir-ceiling', 'met-talks-revealed'])
-      expect(rowOf(seen, id).veil).toBeNull();
-    expect(rowOf(seen, 'seed-10m-spent').veil).toBe('undated');
+      expect(findFact(seen, id).hiddenReason).toBeNull();
+    expect(findFact(seen, 'seed-10m-spent').hiddenReason).toBe('undated');
   });
 
   test('an argument is as old as the first of its sources; a claim as sure as what supports it', () => {
@@ -130,32 +130,37 @@ describe('the record through a lens', () => {
 });
 
 test('what stands in their place is a sentence with a count', () => {
-  expect(sentencesVeiled(1, 'below', { ev: 'confirmed', asof: null })).toBe(
+  expect(hiddenSentencesNote(1, 'below', { ev: 'confirmed', asof: null })).toBe(
     'One sentence here rests on reports, not on an official document.',
   );
-  expect(sentencesVeiled(3, 'later', { ev: 'all', asof: '2026-05-21' })).toBe(
+  expect(hiddenSentencesNote(3, 'later', { ev: 'all', asof: '2026-05-21' })).toBe(
     'Three sentences here were not public by 21\u00a0May\u00a02026.',
   );
-  expect(veilText('undated', { ev: 'all', asof: '2026-05-21' })).toContain('date not known');
-  expect(veilText('below', { ev: 'reported', asof: null })).toContain('one source or less');
+  expect(hiddenText('undated', { ev: 'all', asof: '2026-05-21' })).toContain('date not known');
+  expect(hiddenText('below', { ev: 'reported', asof: null })).toContain('one source or less');
 });
 
 test('an address asks for a lens; what it cannot say is clear', () => {
-  expect(lensOf({ ev: 'reported', asof: '2026-05-21' })).toEqual({ ev: 'reported', asof: '2026-05-21' });
-  expect(lensOf({ ev: 'nonsense', asof: 'latest' })).toEqual(CLEAR);
-  expect(isClear({ ev: 'reported', asof: null })).toBe(false);
-  expect(isClear({ ev: 'all', asof: '2026-05-21' })).toBe(false);
+  expect(filterFromQuery({ ev: 'reported', asof: '2026-05-21' })).toEqual({
+    ev: 'reported',
+    asof: '2026-05-21',
+  });
+  expect(filterFromQuery({ ev: 'nonsense', asof: 'latest' })).toEqual(NO_FILTER);
+  expect(isInactive({ ev: 'reported', asof: null })).toBe(false);
+  expect(isInactive({ ev: 'all', asof: '2026-05-21' })).toBe(false);
 });
 
-const CONFIRMED: Lens = { ev: 'confirmed', asof: null };
-const REPORTED: Lens = { ev: 'reported', asof: null };
-const BY_MAY: Lens = { ev: 'all', asof: '2026-05-21' };
+const CONFIRMED: EvidenceFilter = { ev: 'confirmed', asof: null };
+const REPORTED: EvidenceFilter = { ev: 'reported', asof: null };
+const BY_MAY: EvidenceFilter = { ev: 'all', asof: '2026-05-21' };
 
 test('why something is withheld, at length and in short, of one and of many', () => {
-  const why = (veil: 'below' | 'later' | 'undated', lens: Lens) =>
-    [veilText(veil, lens), veilText(veil, lens, true), veilWord(veil, lens)].map((text) =>
-      text.replaceAll('\u00a0', ' '),
-    );
+  const why = (hiddenReason: 'below' | 'later' | 'undated', lens: EvidenceFilter) =>
+    [
+      hiddenText(hiddenReason, lens),
+      hiddenText(hiddenReason, lens, true),
+      hiddenWord(hiddenReason, lens),
+    ].map((text) => text.replaceAll('\u00a0', ' '));
   expect(why('below', CONFIRMED)).toEqual([
     'rests on reports, not on an official document',
     'rest on reports, not on an official document',
@@ -173,8 +178,8 @@ test('why something is withheld, at length and in short, of one and of many', ()
   ]);
   const undated = 'may not have been public by 21 May 2026: date not known';
   expect(why('undated', BY_MAY)).toEqual([undated, undated, 'date not known']);
-  expect(sentencesVeiled(1, 'later', BY_MAY)).toMatch(/^One sentence here was not public by/);
-  expect(sentencesVeiled(2, 'below', REPORTED)).toMatch(/^Two sentences here rest on/);
+  expect(hiddenSentencesNote(1, 'later', BY_MAY)).toMatch(/^One sentence here was not public by/);
+  expect(hiddenSentencesNote(2, 'below', REPORTED)).toMatch(/^Two sentences here rest on/);
 });
 
 const loose = { evidence: 'single' } as const;
@@ -191,8 +196,9 @@ const all = recordOf({
 });
 
 test('every kind of row is withheld where it is, and keeps all else that it says', () => {
-  const seen = through(all, CONFIRMED);
-  const veils = (rows: readonly { veil?: string | null }[]) => rows.map(({ veil }) => veil);
+  const seen = applyFilter(all, CONFIRMED);
+  const veils = (rows: readonly { hiddenReason?: string | null }[]) =>
+    rows.map(({ hiddenReason }) => hiddenReason);
   for (const kind of ['amounts', 'timeline', 'stakeholders', 'arguments', 'claims', 'questions'] as const)
     expect(veils(seen[kind]), kind).toEqual([null, 'below']);
   expect(veils(pointsOf(seen))).toEqual([null, 'below', null, 'below']);
@@ -203,11 +209,11 @@ test('every kind of row is withheld where it is, and keeps all else that it says
     sides: [{ id: 'speed-left' }, { id: 'speed-right' }],
   });
   expect(seen.options[0]).toMatchObject({ id: 'mix', title: 'Mix' });
-  expect(seen.amounts[1]).toEqual({ ...all.amounts[1], veil: 'below' });
+  expect(seen.amounts[1]).toEqual({ ...all.amounts[1], hiddenReason: 'below' });
 });
 
 test('what a lens counts is what states something and has a label', () => {
-  expect(statementsOf(all).map(({ id }) => id)).toEqual([
+  expect(allStatements(all).map(({ id }) => id)).toEqual([
     'sum',
     'sum-2',
     'day',
@@ -223,13 +229,13 @@ test('what a lens counts is what states something and has a label', () => {
 });
 
 test('what an element says of its basis', () => {
-  expect(basisText({ evidence: 'single', knownFrom: '2026-05-28' })).toBe('single@2026-05-28');
-  expect(basisText({ evidence: 'official', knownFrom: null })).toBe('official@');
-  expect(basisText({ evidence: 'official' })).toBe('official@');
-  expect(basisFrom('single@2026-05-28')).toEqual({ evidence: 'single', knownFrom: '2026-05-28' });
-  expect(basisFrom('official@')).toEqual({ evidence: 'official', knownFrom: null });
-  expect(basisFrom('official')).toEqual({ evidence: 'official', knownFrom: null });
-  expect(basisFrom('sure@2026')).toEqual({ evidence: null, knownFrom: '2026' });
+  expect(serializeEvidence({ evidence: 'single', knownFrom: '2026-05-28' })).toBe('single@2026-05-28');
+  expect(serializeEvidence({ evidence: 'official', knownFrom: null })).toBe('official@');
+  expect(serializeEvidence({ evidence: 'official' })).toBe('official@');
+  expect(parseEvidence('single@2026-05-28')).toEqual({ evidence: 'single', knownFrom: '2026-05-28' });
+  expect(parseEvidence('official@')).toEqual({ evidence: 'official', knownFrom: null });
+  expect(parseEvidence('official')).toEqual({ evidence: 'official', knownFrom: null });
+  expect(parseEvidence('sure@2026')).toEqual({ evidence: null, knownFrom: '2026' });
   for (const label of ['official', 'reported', 'single', 'contested', 'unconfirmed'])
-    expect(basisFrom(label).evidence).toBe(label);
+    expect(parseEvidence(label).evidence).toBe(label);
 });

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest';
 import {
   SQUARE_GBP,
-  basisOfAll,
-  dateText,
-  dayText,
-  factsIn,
-  figureOf,
-  inWords,
-  pounds,
-  publishersOf,
+  combineEvidence,
+  formatDate,
+  formatDay,
+  factIdsOf,
+  resolveToken,
+  numberToWords,
+  formatPounds,
+  listPublishers,
   ratioOf,
-  sentence,
-  squaresOf,
-  tell,
-  textOf,
-  whenText,
+  capitalize,
+  toUnits,
+  fillTemplate,
+  formatToken,
+  formatPeriod,
 } from '$lib/data/format.ts';
-import { lastDay } from '$lib/data/dates.ts';
-import { rowOf, weakest } from '$lib/data/lookup.ts';
+import { endOfPeriod } from '$lib/data/dates.ts';
+import { findFact, weakestEvidence } from '$lib/data/lookup.ts';
 import { facts } from '$lib/data/dataset.ts';
 import { amount, claim, event, option, point, recordOf, tension, voice } from './factories.ts';
 
@@ -26,40 +26,40 @@ test('one square is the sign-off threshold of the record', () => {
 });
 
 test('pounds are printed in the house style', () => {
-  expect(pounds(500_000)).toBe('£500,000');
-  expect(pounds(50_000_000)).toBe('£50m');
-  expect(pounds(50_000_000, true)).toBe('£50\u00a0million');
-  expect(pounds(38_333_333)).toBe('£38.3m');
-  expect(pounds(3_500_000_000)).toBe('£3.5bn');
+  expect(formatPounds(500_000)).toBe('£500,000');
+  expect(formatPounds(50_000_000)).toBe('£50m');
+  expect(formatPounds(50_000_000, true)).toBe('£50\u00a0million');
+  expect(formatPounds(38_333_333)).toBe('£38.3m');
+  expect(formatPounds(3_500_000_000)).toBe('£3.5bn');
 });
 
 test('squares are worked out by hand', () => {
-  expect(squaresOf(50_000_000)).toBe(100);
-  expect(squaresOf(25_300_000)).toBe(50.6);
-  expect(squaresOf(24_800_000)).toBe(49.6);
-  expect(squaresOf(55_500_000)).toBe(111);
-  expect(squaresOf(38_333_333)).toBe(76.7);
-  expect(squaresOf(818_750)).toBe(1.6);
-  expect(squaresOf(489_999)).toBe(1);
+  expect(toUnits(50_000_000)).toBe(100);
+  expect(toUnits(25_300_000)).toBe(50.6);
+  expect(toUnits(24_800_000)).toBe(49.6);
+  expect(toUnits(55_500_000)).toBe(111);
+  expect(toUnits(38_333_333)).toBe(76.7);
+  expect(toUnits(818_750)).toBe(1.6);
+  expect(toUnits(489_999)).toBe(1);
 });
 
 test('dates keep their precision', () => {
-  expect(dateText('2026-05-20')).toBe('20\u00a0May\u00a02026');
-  expect(dateText('2026-03')).toBe('March\u00a02026');
-  expect(dateText('2018')).toBe('2018');
-  expect(whenText({ date: '2026-04-27', endDate: '2026-04-29' })).toBe('27–29\u00a0April\u00a02026');
-  expect(whenText({ date: '2014-05', endDate: '2015-04' })).toBe('May\u00a02014–April\u00a02015');
+  expect(formatDate('2026-05-20')).toBe('20\u00a0May\u00a02026');
+  expect(formatDate('2026-03')).toBe('March\u00a02026');
+  expect(formatDate('2018')).toBe('2018');
+  expect(formatPeriod({ date: '2026-04-27', endDate: '2026-04-29' })).toBe('27–29\u00a0April\u00a02026');
+  expect(formatPeriod({ date: '2014-05', endDate: '2015-04' })).toBe('May\u00a02014–April\u00a02015');
 });
 
 test('a month counts as its last day, a year as 31 December', () => {
-  expect(lastDay('2024-02')).toBe('2024-02-29');
-  expect(lastDay('2026-02')).toBe('2026-02-28');
-  expect(lastDay('2018')).toBe('2018-12-31');
-  expect(lastDay('2026-05-20')).toBe('2026-05-20');
+  expect(endOfPeriod('2024-02')).toBe('2024-02-29');
+  expect(endOfPeriod('2026-02')).toBe('2026-02-28');
+  expect(endOfPeriod('2018')).toBe('2018-12-31');
+  expect(endOfPeriod('2026-05-20')).toBe('2026-05-20');
 });
 
 test('numbers in words', () => {
-  expect([0, 7, 13, 20, 21, 33, 99, 100, 101].map(inWords)).toEqual([
+  expect([0, 7, 13, 20, 21, 33, 99, 100, 101].map(numberToWords)).toEqual([
     'none',
     'seven',
     'thirteen',
@@ -80,67 +80,69 @@ test('ratios are computed from the two amounts, to the figures the record calls 
   expect(ratio('cmp-ceiling-bedfordshire')).toBe(35.71);
   expect(ratio('cmp-ceiling-body-worn')).toBe(5.1);
   expect(Math.round(ratioOf(facts, 'cmp-ceiling-met-funding') * 1000)).toBe(7);
-  expect(textOf(facts, 'cmp-ceiling-leicestershire')).toBe('31');
-  expect(textOf(facts, 'cmp-ceiling-met-funding:thousand')).toBe('seven');
-  expect(textOf(facts, 'cmp-ceiling-threshold:words')).toBe('a hundred');
+  expect(formatToken(facts, 'cmp-ceiling-leicestershire')).toBe('31');
+  expect(formatToken(facts, 'cmp-ceiling-met-funding:thousand')).toBe('seven');
+  expect(formatToken(facts, 'cmp-ceiling-threshold:words')).toBe('a hundred');
 });
 
 test('every form of a figure', () => {
-  expect(textOf(facts, 'met-palantir-ceiling')).toBe('up to £50m over two years');
-  expect(textOf(facts, 'met-palantir-ceiling:sum')).toBe('£50m');
-  expect(textOf(facts, 'met-palantir-ceiling:year')).toBe('£25m');
-  expect(textOf(facts, 'met-palantir-ceiling:year-squares')).toBe('50');
-  expect(textOf(facts, 'met-palantir-ceiling:parts')).toBe('£50.1m');
-  expect(textOf(facts, 'met-palantir-ceiling:period')).toBe('2026–28');
-  expect(textOf(facts, 'met-palantir-pilot-extension:sum')).toBe('price not published');
-  expect(textOf(facts, 'block-public:day')).toBe('21\u00a0May');
-  expect(textOf(facts, 'dmpc-refusal:year')).toBe('2026');
-  expect(textOf(facts, 'count-voices')).toBe('seven');
-  expect(textOf(facts, 'count-marks')).toBe('ten');
-  expect(textOf(facts, 'count-silent')).toBe('thirteen');
+  expect(formatToken(facts, 'met-palantir-ceiling')).toBe('up to £50m over two years');
+  expect(formatToken(facts, 'met-palantir-ceiling:sum')).toBe('£50m');
+  expect(formatToken(facts, 'met-palantir-ceiling:year')).toBe('£25m');
+  expect(formatToken(facts, 'met-palantir-ceiling:year-squares')).toBe('50');
+  expect(formatToken(facts, 'met-palantir-ceiling:parts')).toBe('£50.1m');
+  expect(formatToken(facts, 'met-palantir-ceiling:period')).toBe('2026–28');
+  expect(formatToken(facts, 'met-palantir-pilot-extension:sum')).toBe('price not published');
+  expect(formatToken(facts, 'block-public:day')).toBe('21\u00a0May');
+  expect(formatToken(facts, 'dmpc-refusal:year')).toBe('2026');
+  expect(formatToken(facts, 'count-voices')).toBe('seven');
+  expect(formatToken(facts, 'count-marks')).toBe('ten');
+  expect(formatToken(facts, 'count-silent')).toBe('thirteen');
 });
 
 test('a figure carries the label and the sources of its fact; a comparison is as sure as its weaker side', () => {
-  expect(figureOf(facts, 'fig-forces-43').evidence).toBe(rowOf(facts, 'nat-policeai-115m').evidence);
-  expect(figureOf(facts, 'cmp-ceiling-bedfordshire').evidence).toBe('single');
-  expect(figureOf(facts, 'square').evidence).toBe('official');
-  expect(weakest(['official', 'single', null, 'reported'])).toBe('single');
-  expect(weakest([])).toBeNull();
+  expect(resolveToken(facts, 'fig-forces-43').evidence).toBe(findFact(facts, 'nat-policeai-115m').evidence);
+  expect(resolveToken(facts, 'cmp-ceiling-bedfordshire').evidence).toBe('single');
+  expect(resolveToken(facts, 'square').evidence).toBe('official');
+  expect(weakestEvidence(['official', 'single', null, 'reported'])).toBe('single');
+  expect(weakestEvidence([])).toBeNull();
 });
 
 test('a sentence that leans on no fact stops with the name of what it lacks', () => {
-  expect(tell(facts, 'Up to {met-palantir-ceiling:sum}, {own}.', { own: 'once' })).toBe('Up to £50m, once.');
-  expect(() => tell(facts, '{no-such-fact}')).toThrow('no fact "no-such-fact"');
-  expect(() => tell(facts, '{met-palantir-ceiling:yaer}')).toThrow('no form "yaer"');
-  expect(() => tell(facts, '{block-public:dya}')).toThrow('no form "dya"');
+  expect(fillTemplate(facts, 'Up to {met-palantir-ceiling:sum}, {own}.', { own: 'once' })).toBe(
+    'Up to £50m, once.',
+  );
+  expect(() => fillTemplate(facts, '{no-such-fact}')).toThrow('no fact "no-such-fact"');
+  expect(() => fillTemplate(facts, '{met-palantir-ceiling:yaer}')).toThrow('no form "yaer"');
+  expect(() => fillTemplate(facts, '{block-public:dya}')).toThrow('no form "dya"');
 });
 
 test('every figure of the record can be printed', () => {
-  for (const { id } of facts.figures) expect(figureOf(facts, id).text.length).toBeGreaterThan(0);
-  for (const { id } of facts.comparisons) expect(Number(figureOf(facts, id).text)).toBeGreaterThan(0);
+  for (const { id } of facts.figures) expect(resolveToken(facts, id).text.length).toBeGreaterThan(0);
+  for (const { id } of facts.comparisons) expect(Number(resolveToken(facts, id).text)).toBeGreaterThan(0);
 });
 
 test('a million and a billion begin where they begin', () => {
-  expect([999_999, 1_000_000, 999_499_999, 1_000_000_000].map((value) => pounds(value))).toEqual([
+  expect([999_999, 1_000_000, 999_499_999, 1_000_000_000].map((value) => formatPounds(value))).toEqual([
     '£999,999',
     '£1m',
     '£999m',
     '£1bn',
   ]);
-  expect(pounds(3_500_000_000, true)).toBe('£3.5\u00a0billion');
-  expect(pounds(500_000, true)).toBe('£500,000');
+  expect(formatPounds(3_500_000_000, true)).toBe('£3.5\u00a0billion');
+  expect(formatPounds(500_000, true)).toBe('£500,000');
 });
 
 test('numbers that have no words stay in digits', () => {
-  expect([30, 110, 2.5, -1].map(inWords)).toEqual(['thirty', '110', '2.5', '-1']);
+  expect([30, 110, 2.5, -1].map(numberToWords)).toEqual(['thirty', '110', '2.5', '-1']);
 });
 
 test('a day without its year, a span with what its ends have in common said once', () => {
-  expect(dayText('2026-05-20')).toBe('20\u00a0May');
-  expect(dayText('2026-05')).toBe('May\u00a02026');
-  expect(dateText('')).toBe('');
+  expect(formatDay('2026-05-20')).toBe('20\u00a0May');
+  expect(formatDay('2026-05')).toBe('May\u00a02026');
+  expect(formatDate('')).toBe('');
   const when = (date: string, endDate: string | null) =>
-    whenText({ date, endDate }).replaceAll('\u00a0', ' ');
+    formatPeriod({ date, endDate }).replaceAll('\u00a0', ' ');
   expect(when('2026-05-20', null)).toBe('20 May 2026');
   expect(when('2026-05-07', '2026-05-20')).toBe('7–20 May 2026');
   expect(when('2026-04-27', '2026-05-02')).toBe('27 April 2026–2 May 2026');
@@ -192,7 +194,7 @@ const few = recordOf({
     { id: 'fig-long', value: 48, unit: 'hours', text: 'About 48 hours', fact: 'fast' },
   ],
 });
-const told = (token: string): string => textOf(few, token).replaceAll('\u00a0', ' ');
+const told = (token: string): string => formatToken(few, token).replaceAll('\u00a0', ' ');
 
 test('forms of a sum', () => {
   expect(
@@ -267,46 +269,46 @@ test('counts in words, of what the record holds, and their rows', () => {
     'two',
   ]);
   expect(told('count-marks:first')).toBe('Two');
-  expect(factsIn(few, 'count-marks')).toEqual(['one', 'two']);
-  expect(factsIn(few, 'count-unverified')).toEqual(['c', 'd']);
+  expect(factIdsOf(few, 'count-marks')).toEqual(['one', 'two']);
+  expect(factIdsOf(few, 'count-unverified')).toEqual(['c', 'd']);
   // A tension and a way on state nothing of their own.
-  expect([factsIn(few, 'count-tensions'), factsIn(few, 'count-ways')]).toEqual([[], []]);
+  expect([factIdsOf(few, 'count-tensions'), factIdsOf(few, 'count-ways')]).toEqual([[], []]);
 });
 
 test('a figure’s number does not part from its one word; small letters where they are asked for', () => {
-  expect(textOf(few, 'fig-hours')).toBe('Some\u00a0hours');
-  expect(textOf(few, 'fig-hours:lower')).toBe('some\u00a0hours');
-  expect(textOf(few, 'fig-long')).toBe('About 48 hours');
+  expect(formatToken(few, 'fig-hours')).toBe('Some\u00a0hours');
+  expect(formatToken(few, 'fig-hours:lower')).toBe('some\u00a0hours');
+  expect(formatToken(few, 'fig-long')).toBe('About 48 hours');
   expect([told('square'), told('cut-off')]).toEqual(['£500,000', 'June 2026']);
 });
 
 test('what a figure is made of', () => {
-  expect(factsIn(few, 'cut-off')).toEqual([]);
-  expect(factsIn(few, 'cmp-whole:words')).toEqual(['deal', 'half']);
-  expect(factsIn(few, 'fig-hours:lower')).toEqual(['fast']);
-  expect(factsIn(few, 'deal:sum')).toEqual(['deal']);
-  expect(factsIn(few, 'square')).toEqual(['ctx-mopac-500k']);
+  expect(factIdsOf(few, 'cut-off')).toEqual([]);
+  expect(factIdsOf(few, 'cmp-whole:words')).toEqual(['deal', 'half']);
+  expect(factIdsOf(few, 'fig-hours:lower')).toEqual(['fast']);
+  expect(factIdsOf(few, 'deal:sum')).toEqual(['deal']);
+  expect(factIdsOf(few, 'square')).toEqual(['ctx-mopac-500k']);
 });
 
 test('statements that are made together rest on the least sure, are as old as the latest, and name each source once', () => {
-  const row = { evidence: 'official', sources: ['a'], knownFrom: '2026-03-15', veil: null } as const;
+  const row = { evidence: 'official', sources: ['a'], knownFrom: '2026-03-15', hiddenReason: null } as const;
   expect(
-    basisOfAll([
+    combineEvidence([
       row,
       { ...row, evidence: 'single', sources: ['b', 'a'], knownFrom: '2026-03' },
-      { ...row, knownFrom: '2026-01', veil: 'below' },
-      { ...row, veil: 'later' },
+      { ...row, knownFrom: '2026-01', hiddenReason: 'below' },
+      { ...row, hiddenReason: 'later' },
     ]),
-  ).toEqual({ evidence: 'single', sources: ['a', 'b'], knownFrom: '2026-03', veil: 'below' });
-  expect(basisOfAll([{ ...row, knownFrom: null }, row]).knownFrom).toBeNull();
-  expect(basisOfAll([row, { ...row, knownFrom: '2026-03-01' }]).knownFrom).toBe('2026-03-15');
-  expect(basisOfAll([])).toEqual({ evidence: null, sources: [], knownFrom: null, veil: null });
-  expect(figureOf(few, 'deal:sum')).toEqual({
+  ).toEqual({ evidence: 'single', sources: ['a', 'b'], knownFrom: '2026-03', hiddenReason: 'below' });
+  expect(combineEvidence([{ ...row, knownFrom: null }, row]).knownFrom).toBeNull();
+  expect(combineEvidence([row, { ...row, knownFrom: '2026-03-01' }]).knownFrom).toBe('2026-03-15');
+  expect(combineEvidence([])).toEqual({ evidence: null, sources: [], knownFrom: null, hiddenReason: null });
+  expect(resolveToken(few, 'deal:sum')).toEqual({
     text: '£5m',
     evidence: 'official',
     sources: ['of-deal'],
     knownFrom: '2026-05-20',
-    veil: null,
+    hiddenReason: null,
   });
 });
 
@@ -314,15 +316,15 @@ test('each label is less sure than the one before it', () => {
   const labels = ['official', 'reported', 'single', 'contested', 'unconfirmed'] as const;
   for (const [index, label] of labels.entries())
     for (const weaker of labels.slice(index)) {
-      expect(weakest([label, weaker])).toBe(weaker);
-      expect(weakest([weaker, label])).toBe(weaker);
+      expect(weakestEvidence([label, weaker])).toBe(weaker);
+      expect(weakestEvidence([weaker, label])).toBe(weaker);
     }
 });
 
 test('names of a text’s own come before those of the record', () => {
-  expect(tell(few, '{deal} and {cut-off}', { deal: 'one' })).toBe('one and June 2026');
-  expect(tell(few, 'no {Token} here')).toBe('no {Token} here');
-  expect(sentence('two of them')).toBe('Two of them');
+  expect(fillTemplate(few, '{deal} and {cut-off}', { deal: 'one' })).toBe('one and June 2026');
+  expect(fillTemplate(few, 'no {Token} here')).toBe('no {Token} here');
+  expect(capitalize('two of them')).toBe('Two of them');
 });
 
 test('publishers are named once each, up to a number of them', () => {
@@ -333,7 +335,7 @@ test('publishers are named once each, up to a number of them', () => {
     id: `s${index}`,
     publisher,
   }));
-  const named = (ids: string[], most: number) => publishersOf({ sources }, ids, most);
+  const named = (ids: string[], most: number) => listPublishers({ sources }, ids, most);
   expect(named(['s0', 's1', 's2'], 2)).toBe('A; B');
   expect(named(['s4', 's3', 's1', 's0'], 2)).toBe('D; C; and 2 more');
   expect(named([], 2)).toBe('');

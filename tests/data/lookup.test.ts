@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { need, pointsOf, rowOf } from '$lib/data/lookup.ts';
+import { getById, pointsOf, findFact } from '$lib/data/lookup.ts';
 import {
   amount,
   argument,
@@ -26,7 +26,7 @@ const rows = {
   glossary: [{ id: 'term-line', term: 'Line', definition: 'A value.', official: true, sources: ['b'] }],
 };
 const facts = recordOf(rows);
-const base = { evidence: 'official', knownFrom: '2026-05-20', veil: null };
+const base = { evidence: 'official', knownFrom: '2026-05-20', hiddenReason: null };
 
 test.each([
   ['sum', { ...base, name: 'Sum', handle: 'Sum', text: 'Sum at length: £1m', sources: ['of-sum'] }],
@@ -67,7 +67,7 @@ test.each([
       evidence: null,
       sources: ['a'],
       knownFrom: null,
-      veil: null,
+      hiddenReason: null,
     },
   ],
   [
@@ -79,7 +79,7 @@ test.each([
       evidence: null,
       sources: [],
       knownFrom: null,
-      veil: null,
+      hiddenReason: null,
     },
   ],
   [
@@ -91,17 +91,17 @@ test.each([
       evidence: null,
       sources: ['b'],
       knownFrom: null,
-      veil: null,
+      hiddenReason: null,
     },
   ],
 ])('%s is found and told, whatever kind of row it is', (id, row) => {
-  expect(rowOf(facts, id)).toEqual({ id, inference: false, ...row });
+  expect(findFact(facts, id)).toEqual({ id, inference: false, ...row });
 });
 
 test('a withheld row says so', () => {
   const dim = officially(rows);
-  expect(rowOf(dim, 'slow').veil).toBe('below');
-  expect(rowOf(dim, 'fast').veil).toBeNull();
+  expect(findFact(dim, 'slow').hiddenReason).toBe('below');
+  expect(findFact(dim, 'fast').hiddenReason).toBeNull();
 });
 
 test('points are those of both sides of every tension, then those of options', () => {
@@ -109,7 +109,7 @@ test('points are those of both sides of every tension, then those of options', (
 });
 
 test('a row that is not there is an error with its name', () => {
-  expect(() => rowOf(facts, 'gone')).toThrow(new RangeError('no fact "gone"'));
-  expect(() => need(facts.amounts, 'day')).toThrow(new RangeError('no fact "day"'));
-  expect(need(facts.amounts, 'sum')).toBe(facts.amounts[0]);
+  expect(() => findFact(facts, 'gone')).toThrow(new RangeError('no fact "gone"'));
+  expect(() => getById(facts.amounts, 'day')).toThrow(new RangeError('no fact "day"'));
+  expect(getById(facts.amounts, 'sum')).toBe(facts.amounts[0]);
 });

@@ -41,7 +41,7 @@ export function linksLand(width: number, height: number, some: (index: number) =
   for (const section of sections) {
     const here = chosen.filter((id) => id === section || id.startsWith(`${section}--`));
     if (here.length === 0) continue;
-    test(`at ${width} px a link to ${section} and to its steps lands there, its picture in that state`, async ({
+    test(`at ${width} roundPx a link to ${section} and to its steps lands there, its picture in that state`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, type Locator } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { EVIDENCE_WORDS } from '$lib/charts/model.ts';
+import { EVIDENCE_LABELS } from '$lib/charts/model.ts';
 import { test } from './page-object.ts';
 
 const pictures = readdirSync('tests/snapshots').map((file) =>
@@ -28,9 +28,9 @@ test('an evidence mark in a text is the one in pictures', async ({ page, context
   await page.setViewportSize({ width: 800, height: 800 });
   await page.goto('methods/');
   const beside = await context.newPage();
-  for (const [label, word] of Object.entries(EVIDENCE_WORDS)) {
+  for (const [label, word] of Object.entries(EVIDENCE_LABELS)) {
     const mark = page.locator(`[data-mark="${label}"]`).first();
-    await mark.evaluate((one: HTMLElement, size) => one.style.setProperty('--size', `${size}px`), SIZE);
+    await mark.evaluate((one: HTMLElement, size) => one.style.setProperty('--size', `${size}roundPx`), SIZE);
     const shape = pictures.map(
       (svg) => new RegExp(`<g [^>]*>((?:(?!<g )[^])*?)<text x="19"[^>]*>${word}</text>`).exec(svg)?.[1],
     );

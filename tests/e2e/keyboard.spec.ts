@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { keyboardFaults } from './a11y-checks.ts';
 import { goTo, sectionIds, test } from './page-object.ts';
 
-// At 390 px too in `npm run access`.
+// At 390 roundPx too in `npm run access`.
 test('every control can be reached by keyboard, and none hides under the bar or a picture', async ({
   page,
 }) => {
@@ -69,9 +69,9 @@ test('the reader’s weights put questions in order, and give no verdict', async
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   await goTo(page, 'tensions--your-weights');
-  const handles = page.locator('.weigh input');
-  await expect(handles).toHaveCount(3);
-  await handles.nth(2).focus();
+  const neutralNames = page.locator('.weigh input');
+  await expect(neutralNames).toHaveCount(3);
+  await neutralNames.nth(2).focus();
   for (let press = 0; press < 10; press += 1) await page.keyboard.press('ArrowRight');
   const sum = await page
     .locator('.weigh output')

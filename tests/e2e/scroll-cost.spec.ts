@@ -70,7 +70,7 @@ for (const [width, height] of [
   [390, 844],
   [1440, 900],
 ] as const)
-  test(`at ${width} px: what changes while scrolling is little and near, and nothing while a picture holds still`, async ({
+  test(`at ${width} roundPx: what changes while scrolling is little and near, and nothing while a picture holds still`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -98,7 +98,7 @@ for (const [width, height] of [
   [390, 844],
   [1440, 900],
 ] as const)
-  test(`at ${width} px: few layers, and none that sticks far from the screen`, async ({ page }) => {
+  test(`at ${width} roundPx: few layers, and none that sticks far from the screen`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('');
     const ids = await stepIds(page);

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { goTo, pictureOf, stepIds, test } from './page-object.ts';
 
 /** All words of the story but those inside pictures and controls; `stage` leaves out the caption that follows the scroll. */
-const wordsOf = (page: Page, stage = true): Promise<string> =>
+const labelFor = (page: Page, stage = true): Promise<string> =>
   page.evaluate((withStage) => {
     const copy = document.querySelector('main')?.cloneNode(true);
     if (!(copy instanceof HTMLElement)) return '';
@@ -67,17 +67,17 @@ test('text before hydration is text after', async ({ page }) => {
   const raw = await (await page.request.get(address)).text();
   await page.goto('?view=flat');
   for (const id of await stepIds(page)) await goTo(page, id);
-  const after = await wordsOf(page);
+  const after = await labelFor(page);
   await page.goto('about:blank');
   await page.setContent(raw.replace(/<script.*?<\/script>|<meta http-equiv=.*?>/gs, ''));
-  expect(await wordsOf(page)).toBe(after);
+  expect(await labelFor(page)).toBe(after);
 });
 
 test('bound to the scroll, the words are the same too', async ({ page }) => {
   await page.goto('');
-  const before = await wordsOf(page, false);
+  const before = await labelFor(page, false);
   for (const id of await stepIds(page)) await goTo(page, id);
-  expect(await wordsOf(page, false)).toBe(before);
+  expect(await labelFor(page, false)).toBe(before);
 });
 
 test('“Read without motion” flattens the page, keeps the place and is remembered', async ({ page }) => {

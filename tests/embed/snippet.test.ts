@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
-import { chartUrl, embedUrl, frameHtml, listenedHtml, oembedOf } from '$lib/embed/snippet.ts';
+import { chartUrl, embedUrl, frameHtml, responsiveEmbedHtml, oembedOf } from '$lib/embed/snippet.ts';
 
 const of = {
   site: 'https://who-could-say-no.example/',
@@ -30,7 +30,7 @@ test('a frame has a title, waits until it is near, has its height, and a link be
 });
 
 test('the script that fits it is checked by its bytes', () => {
-  const html = listenedHtml(of, {}, { src: `${of.site}embed.12345678.js`, integrity: 'sha384-abc' });
+  const html = responsiveEmbedHtml(of, {}, { src: `${of.site}embed.12345678.js`, integrity: 'sha384-abc' });
   expect(html).toContain(
     '<script async src="https://who-could-say-no.example/embed.12345678.js" integrity="sha384-abc" crossorigin="anonymous"></script>',
   );

@@ -37,7 +37,7 @@ async function plant(page: Page, name: string, fault: keyof typeof FAULTS): Prom
 }
 
 /** The steps that a chart draws, and the sections they are in, as the page says. */
-const drawnBy = (page: Page, name: string): Promise<{ step: string; sections: string[] }> =>
+const withChart = (page: Page, name: string): Promise<{ step: string; sections: string[] }> =>
   page.evaluate(async (chart) => {
     const data = await fetch(document.querySelector<HTMLLinkElement>('#live')?.href ?? '');
     const { sections } = (await data.json()) as {
@@ -68,7 +68,7 @@ for (const name of CHARTS)
       });
       page.on('pageerror', (error) => said.push(error.message));
       await page.goto('');
-      const { step, sections } = await drawnBy(page, name);
+      const { step, sections } = await withChart(page, name);
       const own = step.split('--')[0] ?? '';
       const words = (): Promise<string[]> =>
         page.locator(`#${own} .step p:not(.slot *)`).evaluateAll((all) => all.map((one) => one.textContent));

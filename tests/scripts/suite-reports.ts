@@ -78,7 +78,7 @@ function walk(node: Node, reading: Reading): void {
 const nameOf = (value: unknown): string | undefined =>
   isNode(value) && value.type === 'Identifier' && typeof value.name === 'string' ? value.name : undefined;
 
-const textOf = (value: unknown): string | undefined =>
+const formatToken = (value: unknown): string | undefined =>
   isNode(value) && value.type === 'Literal' && typeof value.value === 'string' ? value.value : undefined;
 
 function useOf(node: Node): string | undefined {
@@ -87,7 +87,7 @@ function useOf(node: Node): string | undefined {
   if (node.type === 'NewExpression' && callee === 'Date' && bare) return 'new Date()';
   if (node.type === 'CallExpression' && callee === 'Date') return 'Date()';
   if (node.type === 'MemberExpression' && nameOf(node.object) !== undefined) {
-    const member = node.computed === true ? textOf(node.property) : nameOf(node.property);
+    const member = node.computed === true ? formatToken(node.property) : nameOf(node.property);
     return `${nameOf(node.object) ?? ''}.${member ?? '*'}`;
   }
   return ELEMENTS[node.type] ?? nameOf(node);
@@ -119,7 +119,7 @@ function importsOf(node: Node): Import[] {
 }
 
 function importFrom(source: unknown, typesOnly: boolean, names: string[], otherwise?: string): Import[] {
-  const from = textOf(source) ?? otherwise;
+  const from = formatToken(source) ?? otherwise;
   return from === undefined ? [] : [{ from, typesOnly, names }];
 }
 
@@ -128,7 +128,7 @@ function takenName(specifier: Node): string {
   if (specifier.type === 'ImportDefaultSpecifier') return 'default';
   if (specifier.type === 'ImportNamespaceSpecifier') return '*';
   const taken = specifier.type === 'ExportSpecifier' ? specifier.local : specifier.imported;
-  return nameOf(taken) ?? textOf(taken) ?? '*';
+  return nameOf(taken) ?? formatToken(taken) ?? '*';
 }
 
 /** `import.meta.glob('../story/*')` is an import too. */

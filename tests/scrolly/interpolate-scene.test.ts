@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HOLD, blend, turnAt } from '$lib/scrolly/interpolate-scene.ts';
+import { HOLD, blend, transitionProgress } from '$lib/scrolly/interpolate-scene.ts';
 
 const a = { title: 'A', size: 0, of: { one: 1 }, list: [{ id: 'x', on: 1, at: 10 }] };
 const b = {
@@ -20,9 +20,9 @@ type Sample = {
 };
 
 test('a scene holds, then turns into the next one by the end of its step', () => {
-  for (const progress of [-1, 0, HOLD, Number.NaN]) expect(turnAt(progress)).toBe(0);
-  expect(turnAt(HOLD + (1 - HOLD) / 4)).toBeCloseTo(0.25);
-  for (const progress of [1, 7, Infinity]) expect(turnAt(progress)).toBe(1);
+  for (const progress of [-1, 0, HOLD, Number.NaN]) expect(transitionProgress(progress)).toBe(0);
+  expect(transitionProgress(HOLD + (1 - HOLD) / 4)).toBeCloseTo(0.25);
+  for (const progress of [1, 7, Infinity]) expect(transitionProgress(progress)).toBe(1);
 });
 
 test('numbers are blended; words change half-way', () => {
@@ -34,7 +34,9 @@ test('numbers are blended; words change half-way', () => {
 test('continuous and within its ends: a small move of the reader is a small change of the picture', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (progress) => {
-      const [before, after] = [progress, progress + 0.001].map((at) => blend<Sample>(a, b, turnAt(at)).size);
+      const [before, after] = [progress, progress + 0.001].map(
+        (at) => blend<Sample>(a, b, transitionProgress(at)).size,
+      );
       expect(Math.abs((after ?? 0) - (before ?? 0))).toBeLessThan(0.05);
       expect(before).toBeGreaterThanOrEqual(0);
       expect(after).toBeLessThanOrEqual(10);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
-import { arrivalOf, drawnOf, LINE, positionOf } from '$lib/scrolly/position.ts';
+import { entryProgress, revealLength, READING_LINE, positionOf } from '$lib/scrolly/position.ts';
 
 test('hand-worked positions among three steps', () => {
   const tops = [100, 300, 600];
@@ -47,11 +47,11 @@ test('never runs back while the line moves down', () => {
 });
 
 test('a picture in the flow arrives from 0 to 1 as it comes up the screen', () => {
-  expect(arrivalOf(900, 900)).toBe(0);
-  expect(arrivalOf(0, 900)).toBe(1);
+  expect(entryProgress(900, 900)).toBe(0);
+  expect(entryProgress(0, 900)).toBe(1);
   fc.assert(
     fc.property(anyNumber, fc.nat(3000), (top, screen) => {
-      const arrival = arrivalOf(Number.isFinite(top) ? top : 0, screen);
+      const arrival = entryProgress(Number.isFinite(top) ? top : 0, screen);
       expect(arrival).toBeGreaterThanOrEqual(0);
       expect(arrival).toBeLessThanOrEqual(1);
     }),
@@ -59,28 +59,28 @@ test('a picture in the flow arrives from 0 to 1 as it comes up the screen', () =
 });
 
 test('a strand is drawn down to the reading line: not above its top, not past its end', () => {
-  expect(drawnOf(100, 400, 300)).toBe(200);
-  expect(drawnOf(100, 400, 100)).toBe(0);
-  expect(drawnOf(100, 400, 50)).toBe(0);
-  expect(drawnOf(100, 400, 900)).toBe(400);
-  expect(drawnOf(-600, 400, 0)).toBe(400);
+  expect(revealLength(100, 400, 300)).toBe(200);
+  expect(revealLength(100, 400, 100)).toBe(0);
+  expect(revealLength(100, 400, 50)).toBe(0);
+  expect(revealLength(100, 400, 900)).toBe(400);
+  expect(revealLength(-600, 400, 0)).toBe(400);
   // A strand without a height, or with less, is drawn nowhere.
-  expect(drawnOf(0, 0, 10)).toBe(0);
-  expect(drawnOf(0, -5, 10)).toBe(0);
-  expect(drawnOf(0, 0.5, 0.25)).toBe(0.125);
+  expect(revealLength(0, 0, 10)).toBe(0);
+  expect(revealLength(0, -5, 10)).toBe(0);
+  expect(revealLength(0, 0.5, 0.25)).toBe(0.125);
 });
 
 test('a picture arrives from 95 % of the screen up to the reading line', () => {
-  expect(arrivalOf(950, 1000)).toBe(0);
-  expect(arrivalOf(750, 1000)).toBeCloseTo(0.5);
-  expect(arrivalOf(550, 1000)).toBe(1);
-  expect(arrivalOf(1200, 1000)).toBe(0);
+  expect(entryProgress(950, 1000)).toBe(0);
+  expect(entryProgress(750, 1000)).toBeCloseTo(0.5);
+  expect(entryProgress(550, 1000)).toBe(1);
+  expect(entryProgress(1200, 1000)).toBe(0);
   // Without a screen there is nothing to wait for.
-  expect(arrivalOf(10, 0)).toBe(1);
+  expect(entryProgress(10, 0)).toBe(1);
 });
 
 test('the spine is drawn to the same line', () => {
   expect(readFileSync('src/styles/app.css', 'utf8')).toContain(
-    `inset-block-start: ${Math.round(100 * LINE)}svh;`,
+    `inset-block-start: ${Math.round(100 * READING_LINE)}svh;`,
   );
 });

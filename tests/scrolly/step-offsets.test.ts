@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placesIn } from '$lib/scrolly/step-offsets.ts';
+import { stepOffsetsIn } from '$lib/scrolly/step-offsets.ts';
 
 /** A column with parts one below the other, that counts how often a part is measured. */
 function page(heights: number[], width = 300) {
@@ -13,7 +13,7 @@ function page(heights: number[], width = 300) {
       return box(state.top + sum(index), state.heights[index] ?? 0);
     },
   }));
-  return { state, places: placesIn(column, parts) };
+  return { state, places: stepOffsetsIn(column, parts) };
 }
 
 test('parts are where they are, wherever the column has gone', () => {

@@ -28,10 +28,10 @@ test('a key is made of the address without its host, in letters and digits', () 
 });
 
 test('a title that ends its own sentence gets no second full stop', () => {
-  const plainOf = (title: string) => citationsOf({ ...cited, title }).plain;
+  const toListItem = (title: string) => citationsOf({ ...cited, title }).plain;
   for (const title of ['A no.', 'Who?', 'No!'])
-    expect(plainOf(title)).toContain(`(2026). ${title} Version of`);
-  expect(plainOf('Who? Nobody')).toContain('(2026). Who? Nobody. Version of');
+    expect(toListItem(title)).toContain(`(2026). ${title} Version of`);
+  expect(toListItem('Who? Nobody')).toContain('(2026). Who? Nobody. Version of');
 });
 
 test('a file that says of itself what it is has no day of access, in any form', () => {

@@ -1,8 +1,8 @@
 import { csvParseRows } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { facts } from '$lib/data/dataset.ts';
-import { through } from '$lib/data/filter.ts';
-import { rowOf } from '$lib/data/lookup.ts';
+import { applyFilter } from '$lib/data/filter.ts';
+import { findFact } from '$lib/data/lookup.ts';
 import { charts } from '$lib/story/story-charts.ts';
 import { filesOf } from '$lib/server/downloads/index.ts';
 import { csvOf, dataOf } from '$lib/charts/csv.ts';
@@ -29,9 +29,9 @@ describe.each(charts)('$id', (chart) => {
   const at = (name: string): number => columns.findIndex((column) => column.name === name);
 
   test('every row of every picture is there once, with its cells as the table has them', () => {
-    const head = chart.still.series.table.head.length;
+    const head = chart.still.model.table.head.length;
     const drawn = new Set(
-      chart.steps.flatMap(({ series: { table } }) =>
+      chart.steps.flatMap(({ model: { table } }) =>
         table.body.map((cells, index) => JSON.stringify([...cells, table.ids[index]])),
       ),
     );
@@ -52,7 +52,7 @@ describe.each(charts)('$id', (chart) => {
       // A tension and a question of one state nothing of their own.
       if (facts.tensions.some((tension) => [tension, ...tension.questions].some((one) => one.id === id)))
         continue;
-      const { evidence, sources, knownFrom } = rowOf(facts, id);
+      const { evidence, sources, knownFrom } = findFact(facts, id);
       expect([id, row[at('evidence')], row[at('known_from')]]).toEqual([id, evidence, knownFrom]);
       expect(row[at('source_ids')]).toBe(sources.length > 0 ? sources.join(' ') : null);
     }
@@ -65,15 +65,15 @@ describe.each(charts)('$id', (chart) => {
     const objects = JSON.parse(files[`${chart.id}.json`] ?? '') as Record<string, unknown>[];
     expect(objects.map((row) => columns.map(({ name }) => row[name]))).toEqual(rows);
     expect(files[`${chart.id}.excel.csv`]).toBe(`\uFEFF${files[`${chart.id}.csv`] ?? ''}`);
-    for (const { id, series } of chart.steps) {
+    for (const { id, model } of chart.steps) {
       const [, ...visible] = csvParseRows(files[`${id}.csv`] ?? '');
-      expect(new Set(visible.map((row) => row[at('fact_id')]))).toEqual(new Set(series.table.ids));
+      expect(new Set(visible.map((row) => row[at('fact_id')]))).toEqual(new Set(model.table.ids));
       for (const row of visible) expect(row[at('step_ids')]).toBe(id);
     }
   });
 
   test('through a lens a row keeps its place and says nothing of its own', () => {
-    const seen = through(facts, { ev: 'confirmed', asof: null });
+    const seen = applyFilter(facts, { ev: 'confirmed', asof: null });
     const withheld = dataOf(seen, chart.steps);
     for (const row of withheld.rows) {
       const label = row[at('evidence')];

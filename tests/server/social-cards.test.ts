@@ -24,7 +24,7 @@ const ofCharts = charts.flatMap(({ id, home: section }) => [
 const pictures = [...sections, ...ofCharts];
 const svgOf = (name: string): string => all[name] ?? '';
 
-interface Printed {
+interface ResolvedValue {
   text: string;
   /** In units of the sheet. */
   size: number;
@@ -36,11 +36,11 @@ interface Printed {
 }
 
 /** Every line of text of a drawing where it stands, as wide as its letters are on average. */
-function printed(svg: string): Printed[] {
+function printed(svg: string): ResolvedValue[] {
   const own = svg.replace(/<g transform="translate\([^)]+\) scale\([^)]+\)">[\s\S]*<\/svg><\/g>/, '');
   const [, x = '0', y = '0', scale = '1', inner = ''] =
     /<g transform="translate\(([-\d.]+) ([-\d.]+)\) scale\(([\d.]+)\)">([\s\S]*<\/svg>)<\/g>/.exec(svg) ?? [];
-  const linesOf = (part: string, at: { x: number; y: number; scale: number }, inPicture: boolean) =>
+  const wrapText = (part: string, at: { x: number; y: number; scale: number }, inPicture: boolean) =>
     [...part.matchAll(/<text ([^>]*)>([\s\S]*?)<\/text>/g)].flatMap(([, names = '', content = '']) => {
       const attribute = (from: string, name: string): string | undefined =>
         new RegExp(`(?:^| )${name}="([^"]*)"`).exec(from)?.[1];
@@ -51,7 +51,7 @@ function printed(svg: string): Printed[] {
       let baseline = Number(attribute(names, 'y') ?? 0);
       const parts = [...content.matchAll(/<tspan ?([^>]*)>([^<]*)<\/tspan>/g)];
       const rows = parts.length > 0 ? parts.map(([, n = '', t = '']) => [n, t]) : [['', content]];
-      return rows.map(([own = '', raw = '']): Printed => {
+      return rows.map(([own = '', raw = '']): ResolvedValue => {
         const text = raw.replace(/&#?\w+;/g, '&').trim();
         baseline = Number(attribute(own, 'y') ?? baseline + Number(attribute(own, 'dy') ?? 0));
         const start = Number(attribute(own, 'x') ?? attribute(names, 'x') ?? 0);
@@ -69,13 +69,13 @@ function printed(svg: string): Printed[] {
       });
     });
   return [
-    ...linesOf(own, { x: 0, y: 0, scale: 1 }, false),
-    ...linesOf(inner, { x: Number(x), y: Number(y), scale: Number(scale) }, true),
+    ...wrapText(own, { x: 0, y: 0, scale: 1 }, false),
+    ...wrapText(inner, { x: Number(x), y: Number(y), scale: Number(scale) }, true),
   ];
 }
 
 /** The words of a drawing, whatever lines they are broken into. */
-const words = (lines: readonly Printed[]): string =>
+const words = (lines: readonly ResolvedValue[]): string =>
   lines
     .map(({ text }) => text)
     .join(' ')
@@ -139,7 +139,7 @@ describe.each(pictures)('$name', ({ name, section, format }) => {
   const own = lines.filter(({ inPicture }) => !inPicture);
 
   test('says its finding, its section, the story, the cut-off and a source', () => {
-    expect(words(own)).toContain(plain(section.still.series.title));
+    expect(words(own)).toContain(plain(section.still.model.title));
     expect(words(own)).toContain(plain(section.title));
     expect(words(own)).toContain('Who could say no?');
     expect(words(own)).toContain('The record stops in');
@@ -169,7 +169,7 @@ describe.each(pictures)('$name', ({ name, section, format }) => {
 
 test('the labels in a picture are the labels beside it', () => {
   for (const { name, section } of pictures) {
-    const { evidence } = section.still.series;
+    const { evidence } = section.still.model;
     const own = printed(svgOf(name)).filter(({ inPicture }) => !inPicture);
     if (evidence.includes('single')) expect(words(own)).toMatch(/single source/i);
     if (evidence.includes('reported')) expect(words(own)).toMatch(/reported/i);
@@ -185,7 +185,7 @@ test('colours are read from the style sheet; a token that is not there is told',
 test('text is broken into lines that fit, and a headline into even ones, no more of them', () => {
   const type = { size: 46, face: 'display' } as const;
   for (const step of story.flatMap((section) => section.steps)) {
-    const { title } = step.series;
+    const { title } = step.model;
     const uneven = block(title, 400, type);
     const even = block(title, 400, type, true);
     expect(even.lines.length, title).toBe(uneven.lines.length);

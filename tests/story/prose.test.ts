@@ -29,7 +29,7 @@ describe.each(story.map((section) => [section.id, section] as const))('%s', (id,
   });
 
   test('so do its titles, and the words of its pictures', () => {
-    const all = section.steps.map(({ series }) => series);
+    const all = section.steps.map(({ model }) => model);
     expect(readingOf(all.map(({ title }) => title).join(' ')).grade).toBeLessThanOrEqual(9);
     expect(readingOf(all.map(({ summary }) => summary).join(' ')).grade).toBeLessThanOrEqual(9);
   });

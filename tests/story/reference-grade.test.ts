@@ -19,7 +19,7 @@ function outsideBraces(text: string): string {
 const ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
 
 /** The words of a file that a reader sees: its mark-up without code, and every text in its code. */
-function wordsOf(file: string, source: string): string[] {
+function labelFor(file: string, source: string): string[] {
   const code = source
     .replace(/<style>[\s\S]*<\/style>/, '')
     .replace(/^\s*(import|\} from) .*$/gm, '')
@@ -34,7 +34,7 @@ function wordsOf(file: string, source: string): string[] {
 }
 
 const problemsOf = (file: string, source: string): string[] =>
-  wordsOf(file, source).flatMap((words) => {
+  labelFor(file, source).flatMap((words) => {
     const ours = words.replace(/“[^”]*”/g, '');
     const house =
       /\b(axed|scrapped|cancelled|veto(ed)?|sued|illegal|controversial|sinister|blasts?|sacked|broke the law)\b/i;

@@ -2,12 +2,12 @@ import { render } from 'svelte/server';
 import type { WIDTHS } from '$lib/charts/context.ts';
 import Picture from '$lib/charts/ChartSvg.svelte';
 import { facts } from '$lib/data/dataset.ts';
-import type { Facts } from '$lib/data/schema.ts';
+import type { Dataset } from '$lib/data/schema.ts';
 import { drawingIn } from '$lib/server/social-cards/svg-text.ts';
-import type { StepOf } from '$lib/story/section.ts';
+import type { StoryStep } from '$lib/story/section.ts';
 
 /** A picture as the server draws it: the SVG alone, without the markers that hydration leaves. */
-export function pictureOf(step: StepOf, width: (typeof WIDTHS)[number], record: Facts = facts): string {
+export function pictureOf(step: StoryStep, width: (typeof WIDTHS)[number], record: Dataset = facts): string {
   const { body } = render(Picture, {
     props: { Chart: step.chart.default, facts: record, scene: step.scene, width },
   });

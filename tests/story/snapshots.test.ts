@@ -59,10 +59,10 @@ describe.each(scenes)('$step.id', ({ step }) => {
   });
 
   test('its words are made, and short enough', () => {
-    const { title, subtitle, howToRead, summary, table, plain, sources } = step.series;
+    const { title, subtitle, readingGuide, summary, table, plain, sources } = step.model;
     expect(title.length).toBeLessThanOrEqual(90);
     expect(title).toMatch(/^[\p{Lu}£].*[.?]$/u);
-    for (const text of [subtitle, howToRead, summary]) expect(text.length).toBeGreaterThan(20);
+    for (const text of [subtitle, readingGuide, summary]) expect(text.length).toBeGreaterThan(20);
     expect(summary).not.toMatch(/^Image of/);
     expect(table.body.length).toBe(plain.length);
     for (const row of table.body) expect(row.length).toBe(table.head.length);
@@ -75,9 +75,9 @@ describe.each(scenes)('$step.id', ({ step }) => {
 test.each(story.map((section) => [section.id, section] as const))(
   '%s has a table and sources',
   (_, section) => {
-    const all = section.steps.map((step) => step.series);
-    expect(all.flatMap((series) => series.table.body).length).toBeGreaterThan(2);
-    expect(all.flatMap((series) => series.sources).length).toBeGreaterThan(2);
+    const all = section.steps.map((step) => step.model);
+    expect(all.flatMap((model) => model.table.body).length).toBeGreaterThan(2);
+    expect(all.flatMap((model) => model.sources).length).toBeGreaterThan(2);
   },
 );
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { landingOf } from '$lib/url/anchors.ts';
+import { resolveAnchor } from '$lib/url/anchors.ts';
 
 const ids = new Set(['threshold', 'threshold--half-firm', 'ending']);
 const redirects = new Map([
@@ -22,13 +22,13 @@ test.each([
   // Only a mark at the head is no part of the name.
   ['end#ing', '', false],
 ])('%s leads to "%s"', (fragment, id, exact) => {
-  expect(landingOf(fragment, ids, redirects)).toEqual({ id, exact });
+  expect(resolveAnchor(fragment, ids, redirects)).toEqual({ id, exact });
 });
 
 test('any fragment leads somewhere that is there', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 300 }), (text) => {
-      const { id } = landingOf(`#${text}`, ids, redirects);
+      const { id } = resolveAnchor(`#${text}`, ids, redirects);
       expect(id === '' || ids.has(id)).toBe(true);
     }),
     { numRuns: 2000 },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DEFAULTS, isNormal, isValue, queryOf, saidIn, stateFrom } from '$lib/url/query-state.ts';
+import { DEFAULTS, isCanonical, isValue, serializeQuery, saidIn, parseQuery } from '$lib/url/query-state.ts';
 import { charts } from '$lib/story/story-charts.ts';
 import { story } from '$lib/story/index.ts';
 
@@ -74,33 +74,33 @@ describe('what a query says of a key', () => {
   });
 
   test('of a key that stands twice the first counts; what is invalid is its default', () => {
-    expect(stateFrom('?view=flat&view=scroll').view).toBe('flat');
-    expect(stateFrom('?ev=nonsense&theme=dark')).toEqual({ ...DEFAULTS, theme: 'dark' });
+    expect(parseQuery('?view=flat&view=scroll').view).toBe('flat');
+    expect(parseQuery('?ev=nonsense&theme=dark')).toEqual({ ...DEFAULTS, theme: 'dark' });
   });
 });
 
 test('defaults are left out and keys have one order', () => {
-  expect(queryOf({})).toBe('');
-  expect(queryOf({ asof: '2026-05-21', view: 'flat', ev: 'all' })).toBe('?view=flat&asof=2026-05-21');
-  expect(isNormal('?view=flat&asof=2026-05-21')).toBe(true);
-  expect(isNormal('?asof=2026-05-21&view=flat')).toBe(false);
-  expect(isNormal('?utm_source=x')).toBe(false);
-  expect(isNormal('?')).toBe(true);
+  expect(serializeQuery({})).toBe('');
+  expect(serializeQuery({ asof: '2026-05-21', view: 'flat', ev: 'all' })).toBe('?view=flat&asof=2026-05-21');
+  expect(isCanonical('?view=flat&asof=2026-05-21')).toBe(true);
+  expect(isCanonical('?asof=2026-05-21&view=flat')).toBe(false);
+  expect(isCanonical('?utm_source=x')).toBe(false);
+  expect(isCanonical('?')).toBe(true);
 });
 
 test('any state survives the way there and back', () => {
   fc.assert(
     fc.property(states, (state) => {
-      expect(stateFrom(queryOf(state))).toEqual({ ...DEFAULTS, ...state });
-      expect(isNormal(queryOf(state))).toBe(true);
+      expect(parseQuery(serializeQuery(state))).toEqual({ ...DEFAULTS, ...state });
+      expect(isCanonical(serializeQuery(state))).toBe(true);
     }),
     { numRuns: 2000 },
   );
 });
 
 test('a query of 100,000 characters is looked at only as far as ours can reach', () => {
-  expect(stateFrom(`?${'x=1&'.repeat(25_000)}ev=confirmed`)).toEqual(DEFAULTS);
-  expect(stateFrom(`?ev=confirmed&${'x'.repeat(100_000)}`).ev).toBe('confirmed');
+  expect(parseQuery(`?${'x=1&'.repeat(25_000)}ev=confirmed`)).toEqual(DEFAULTS);
+  expect(parseQuery(`?ev=confirmed&${'x'.repeat(100_000)}`).ev).toBe('confirmed');
 });
 
 test('nothing throws, everything is defined, and writing again changes nothing', () => {
@@ -122,10 +122,10 @@ test('nothing throws, everything is defined, and writing again changes nothing',
   const prototype = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
   fc.assert(
     fc.property(junk, (query) => {
-      const state = stateFrom(query);
+      const state = parseQuery(query);
       expect(Object.keys(state)).toEqual(Object.keys(DEFAULTS));
-      const normal = queryOf(state);
-      expect(queryOf(stateFrom(normal))).toBe(normal);
+      const normal = serializeQuery(state);
+      expect(serializeQuery(parseQuery(normal))).toBe(normal);
       expect(normal.length).toBeLessThanOrEqual(300);
     }),
     { numRuns: 10_000 },
@@ -136,7 +136,7 @@ test('nothing throws, everything is defined, and writing again changes nothing',
 test('the longest address of ours is short enough for a code that can be scanned at three centimetres', () => {
   const longest = (all: readonly string[]): string => [...all].sort((a, b) => b.length - a.length)[0] ?? '';
   const steps = story.flatMap((section) => section.steps.map(({ id }) => id));
-  const query = queryOf({
+  const query = serializeQuery({
     view: 'flat',
     step: longest(steps),
     tab: 'table',

@@ -1,5 +1,5 @@
 import { createContext } from 'svelte';
-import type { Facts } from '$lib/data/schema.ts';
+import type { Dataset } from '$lib/data/schema.ts';
 
 /** The two widths every picture is laid out for, in CSS pixels: text is never scaled between them. */
 export const WIDTHS = [288, 480] as const;
@@ -12,6 +12,6 @@ export interface Frame {
 }
 
 /** The record a chart draws from. */
-export const [getFacts, setFacts] = createContext<() => Facts>();
+export const [getFacts, setFacts] = createContext<() => Dataset>();
 /** The room a chart draws in. */
 export const [getFrame, setFrame] = createContext<() => Frame>();

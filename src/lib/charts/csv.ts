@@ -1,7 +1,7 @@
-import { basisOfAll } from '$lib/data/format.ts';
-import { rowOf, type AnyRow } from '$lib/data/lookup.ts';
-import type { Facts } from '$lib/data/schema.ts';
-import { tablesOf, type Scene } from '$lib/charts/model.ts';
+import { combineEvidence } from '$lib/data/format.ts';
+import { findFact, type FactView } from '$lib/data/lookup.ts';
+import type { Dataset } from '$lib/data/schema.ts';
+import { mergeTables, type Scene } from '$lib/charts/model.ts';
 import type { Drawn } from '$lib/story/chart-tabs.ts';
 
 /** A cell of a file: text, a number, or nothing. */
@@ -17,7 +17,7 @@ export interface Column {
 /** A step, as far as its rows go. */
 export interface Shown {
   id: string;
-  chart: Pick<Drawn, 'seriesOf'>;
+  chart: Pick<Drawn, 'toModel'>;
   scene: Scene;
 }
 
@@ -52,20 +52,20 @@ const MACHINE: readonly Column[] = [
 const nameOf = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 
 /** A fact that has a row of its own to be looked up; a question of a tension has none. */
-function known(facts: Facts, id: string): AnyRow | null {
+function known(facts: Dataset, id: string): FactView | null {
   try {
-    return rowOf(facts, id);
+    return findFact(facts, id);
   } catch {
     return null;
   }
 }
 
 /** What programs want to know of a fact. A lens that withholds it leaves its name and nothing else. */
-function machineCells(facts: Facts, id: string, steps: readonly string[]): Cell[] {
+function machineCells(facts: Dataset, id: string, steps: readonly string[]): Cell[] {
   const row = known(facts, id);
   const amount = facts.amounts.find((one) => one.id === id);
-  if (row?.veil !== null) return [id, null, null, null, null, null, null, null, steps.join(' ')];
-  const { evidence } = basisOfAll([row]);
+  if (row?.hiddenReason !== null) return [id, null, null, null, null, null, null, null, steps.join(' ')];
+  const { evidence } = combineEvidence([row]);
   const sums: Cell[] = amount ? [amount.amountGBP, amount.lowGBP, amount.highGBP] : [null, null, null];
   return [
     id,
@@ -82,9 +82,9 @@ function machineCells(facts: Facts, id: string, steps: readonly string[]): Cell[
  * The rows of some steps of one chart: those of its table, each once, with what programs want to know of their facts.
  * @throws RangeError where the steps have no columns in common
  */
-export function dataOf(facts: Facts, steps: readonly Shown[]): Rows {
-  const all = steps.map(({ id, chart, scene }) => ({ id, table: chart.seriesOf(facts, scene).table }));
-  const [table, ...more] = tablesOf(all);
+export function dataOf(facts: Dataset, steps: readonly Shown[]): Rows {
+  const all = steps.map(({ id, chart, scene }) => ({ id, table: chart.toModel(facts, scene).table }));
+  const [table, ...more] = mergeTables(all);
   if (!table || more.length > 0)
     throw new RangeError('a chart’s steps have one table, with one set of columns');
   const shownIn = (id: string): string[] =>

@@ -1,7 +1,7 @@
-import { basisOfAll, factsIn, inWords, sentence, tell } from '$lib/data/format.ts';
-import { veilText, veilWord, type Lens } from '$lib/data/filter.ts';
-import { rowOf, type AnyRow } from '$lib/data/lookup.ts';
-import type { Evidence, Facts, Veil } from '$lib/data/schema.ts';
+import { combineEvidence, factIdsOf, numberToWords, capitalize, fillTemplate } from '$lib/data/format.ts';
+import { hiddenText, hiddenWord, type EvidenceFilter } from '$lib/data/filter.ts';
+import { findFact, type FactView } from '$lib/data/lookup.ts';
+import type { Evidence, Dataset, HiddenReason } from '$lib/data/schema.ts';
 
 /** One entry of a picture's plain twin: the same thing as a line of a list, with a bar where it is a quantity. */
 export interface PlainItem {
@@ -11,14 +11,14 @@ export interface PlainItem {
   value?: number;
 }
 
-/** What every chart's series has: the words that stand beside the picture, made from the rows that draw it. */
-export interface Series {
+/** What every chart's model has: the words that stand beside the picture, made from the rows that draw it. */
+export interface ChartModel {
   /** The finding, a full sentence of at most 90 characters. */
   title: string;
   /** Measure, unit, place and period. */
   subtitle: string;
   /** How to read the form, one line. */
-  howToRead: string;
+  readingGuide: string;
   /** The picture in words: one or two sentences. */
   summary: string;
   /** The rows drawn; `ids` are their facts, one for each row of `body`. */
@@ -42,7 +42,7 @@ export interface Scene {
 }
 
 /** The evidence labels as printed, strongest first. */
-export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
+export const EVIDENCE_LABELS: Readonly<Record<Evidence, string>> = {
   official: 'Official',
   reported: 'Reported',
   single: 'Single source',
@@ -51,7 +51,7 @@ export const EVIDENCE_WORDS: Readonly<Record<Evidence, string>> = {
 };
 
 /** The rows of some pictures, each once, in the order in which they come: a table for each set of columns. */
-export function tablesOf(all: readonly Pick<Series, 'table'>[]): {
+export function mergeTables(all: readonly Pick<ChartModel, 'table'>[]): {
   head: string[];
   rows: { cells: (string | number)[]; id: string }[];
 }[] {
@@ -72,60 +72,65 @@ export function tablesOf(all: readonly Pick<Series, 'table'>[]): {
 }
 
 /** Every mark that is drawn, with its word: the labels, and what stands where no label can. */
-export const MARK_WORDS = {
-  ...EVIDENCE_WORDS,
+export const MARK_LABELS = {
+  ...EVIDENCE_LABELS,
   'not-published': 'Not found',
   reading: 'Our reading',
   illustrative: 'Illustrative',
 } as const;
-export type MarkName = keyof typeof MARK_WORDS;
+export type MarkName = keyof typeof MARK_LABELS;
 
 /** The word for a label; a row of which nothing was found has none. */
-export const evidenceWord = (label: Evidence | null): string => (label ? EVIDENCE_WORDS[label] : 'Not found');
+export const evidenceLabel = (label: Evidence | null): string =>
+  label ? EVIDENCE_LABELS[label] : 'Not found';
 
 /** What a picture draws, as far as its words go: the name of a row and what it rests on. */
-export type Drawn = Pick<AnyRow, 'id' | 'name' | 'evidence' | 'sources'> & {
+export type Drawn = Pick<FactView, 'id' | 'name' | 'evidence' | 'sources'> & {
   handle?: string;
-  veil?: Veil | null;
+  hiddenReason?: HiddenReason | null;
 };
 
 /** The labels and sources of rows that a lens lets through, each once: labels in the order of their strength. */
 export function basisOf(
-  rows: readonly { evidence: Evidence | null; sources: readonly string[]; veil?: Veil | null }[],
+  rows: readonly {
+    evidence: Evidence | null;
+    sources: readonly string[];
+    hiddenReason?: HiddenReason | null;
+  }[],
 ): {
   sources: string[];
   evidence: Evidence[];
 } {
-  const shown = rows.filter((row) => !row.veil);
+  const shown = rows.filter((row) => !row.hiddenReason);
   const labels = new Set(shown.map((row) => row.evidence));
   return {
     sources: [...new Set(shown.flatMap((row) => row.sources))],
-    evidence: (Object.keys(EVIDENCE_WORDS) as Evidence[]).filter((label) => labels.has(label)),
+    evidence: (Object.keys(EVIDENCE_LABELS) as Evidence[]).filter((label) => labels.has(label)),
   };
 }
 
 /** Ids of the facts that a text's `{figures}` lean on; names of a series' own are none. */
-const leaned = (facts: Facts, text: string, own: Readonly<Record<string, string>>): string[] =>
+const leaned = (facts: Dataset, text: string, own: Readonly<Record<string, string>>): string[] =>
   [...text.matchAll(/\{([a-z0-9:-]+)\}/g)].flatMap(([, token = '']) =>
-    token in own ? [] : factsIn(facts, token),
+    token in own ? [] : factIdsOf(facts, token),
   );
 
-/** A text with its figures, or `instead` where the lens withholds one that it leans on. */
-export function tellThrough(
-  facts: Facts,
+/** A text with its figures, or `instead` where the lens withholds one that it evidenceIds on. */
+export function fillIfVisible(
+  facts: Dataset,
   text: string,
   instead: string,
   own: Readonly<Record<string, string>> = {},
 ): string {
-  const { veil } = basisOfAll(leaned(facts, text, own).map((id) => rowOf(facts, id)));
-  return veil ? instead : tell(facts, text, own);
+  const { hiddenReason } = combineEvidence(leaned(facts, text, own).map((id) => findFact(facts, id)));
+  return hiddenReason ? instead : fillTemplate(facts, text, own);
 }
 
 /** How much of a picture a lens leaves, as a sentence of at most 90 characters. */
-function headline(shown: number, all: number, { ev, asof }: Lens): string {
-  const [some, whole] = [inWords(shown), inWords(all)];
+function headline(shown: number, all: number, { ev, asof }: EvidenceFilter): string {
+  const [some, whole] = [numberToWords(shown), numberToWords(all)];
   const are = shown === 1 ? 'is' : 'are';
-  const of = `${sentence(some)} of ${whole} facts here`;
+  const of = `${capitalize(some)} of ${whole} facts here`;
   const rest = shown === 0 ? 'all are outlines' : 'the rest are outlines';
   if (ev !== 'all' && asof !== null) return `${of} ${are} sure enough and public by that day; ${rest}.`;
   if (ev === 'confirmed') return `${of} ${are} official; ${rest}.`;
@@ -138,31 +143,33 @@ function headline(shown: number, all: number, { ev, asof }: Lens): string {
  * that is drawn or told, they say how much is left instead.
  * @param drawn the rows drawn; `own`: counts that the scene's words may use
  */
-export function toldOf(
-  facts: Facts,
+export function describeChart(
+  facts: Dataset,
   scene: Scene,
   drawn: readonly Drawn[],
   own: Readonly<Record<string, string>> = {},
-): Pick<Series, 'title' | 'subtitle' | 'summary' | 'sources' | 'evidence'> {
+): Pick<ChartModel, 'title' | 'subtitle' | 'summary' | 'sources' | 'evidence'> {
   const told = [...leaned(facts, scene.title, own), ...leaned(facts, scene.words, own)];
   const names = new Set(drawn.map(({ id }) => id));
   const all = [
-    ...new Map([...drawn, ...told.map((id): Drawn => rowOf(facts, id))].map((row) => [row.id, row])).values(),
-  ].filter(({ evidence, veil }) => evidence !== null || veil);
-  const veiled = all.filter(({ veil }) => veil);
+    ...new Map(
+      [...drawn, ...told.map((id): Drawn => findFact(facts, id))].map((row) => [row.id, row]),
+    ).values(),
+  ].filter(({ evidence, hiddenReason }) => evidence !== null || hiddenReason);
+  const isHidden = all.filter(({ hiddenReason }) => hiddenReason);
   const basis = basisOf(drawn);
-  const subtitle = tellThrough(facts, scene.subtitle, 'Outlines stand where facts are withheld', own);
-  if (veiled.length === 0 || !facts.lens) {
+  const subtitle = fillIfVisible(facts, scene.subtitle, 'Outlines stand where facts are withheld', own);
+  if (isHidden.length === 0 || !facts.lens) {
     return {
-      title: sentence(tell(facts, scene.title, own)),
+      title: capitalize(fillTemplate(facts, scene.title, own)),
       subtitle,
-      summary: sentence(tell(facts, scene.words, own)),
+      summary: capitalize(fillTemplate(facts, scene.words, own)),
       ...basis,
     };
   }
-  const title = headline(all.length - veiled.length, all.length, facts.lens);
+  const title = headline(all.length - isHidden.length, all.length, facts.lens);
   const outlined = [
-    ...new Set(veiled.filter(({ id }) => names.has(id)).map(({ name, handle = name }) => handle)),
+    ...new Set(isHidden.filter(({ id }) => names.has(id)).map(({ name, handle = name }) => handle)),
   ];
   return {
     title,
@@ -173,20 +180,23 @@ export function toldOf(
 }
 
 /** The cells of a table's row: whole, or the row's name and why the lens withholds the rest. */
-export const cellsOf = (
-  { lens }: Facts,
-  veil: Veil | null | undefined,
+export const toCells = (
+  { lens }: Dataset,
+  hiddenReason: HiddenReason | null | undefined,
   name: string,
   rest: (string | number)[],
 ): (string | number)[] =>
-  veil && lens ? [name, sentence(veilText(veil, lens)), ...rest.slice(1).map(() => '–')] : [name, ...rest];
+  hiddenReason && lens
+    ? [name, capitalize(hiddenText(hiddenReason, lens)), ...rest.slice(1).map(() => '–')]
+    : [name, ...rest];
 
 /** An entry of the plain twin: whole, or why the lens withholds it. */
-export const plainOf = (
-  { lens }: Facts,
-  veil: Veil | null | undefined,
+export const toListItem = (
+  { lens }: Dataset,
+  hiddenReason: HiddenReason | null | undefined,
   { label, text, ...rest }: PlainItem,
-): PlainItem => (veil && lens ? { label, text: veilText(veil, lens) } : { label, text, ...rest });
+): PlainItem =>
+  hiddenReason && lens ? { label, text: hiddenText(hiddenReason, lens) } : { label, text, ...rest };
 
 /** A fact as words in a picture: its name, or what stands for it through a lens, with the mark or the note beneath. */
 export interface Words {
@@ -197,9 +207,10 @@ export interface Words {
 }
 
 /** A fact's words in a picture; `text` stands in place of its name. @throws RangeError on no such id */
-export function wordsOf(facts: Facts, id: string, text?: string): Words {
-  const { name, handle, evidence, veil, inference } = rowOf(facts, id);
-  if (veil && facts.lens) return { text: text ?? handle, mark: null, note: veilWord(veil, facts.lens) };
+export function labelFor(facts: Dataset, id: string, text?: string): Words {
+  const { name, handle, evidence, hiddenReason, inference } = findFact(facts, id);
+  if (hiddenReason && facts.lens)
+    return { text: text ?? handle, mark: null, note: hiddenWord(hiddenReason, facts.lens) };
   const asked = facts.questions.some((question) => question.id === id);
   // What we conclude is as sure as we are, however official the papers that it rests on.
   return { text: text ?? name, mark: asked ? 'not-published' : inference ? 'reading' : evidence, note: null };

@@ -17,13 +17,13 @@ import stakeholders from '#data/stakeholders.json';
 import tensions from '#data/tensions.json';
 import timeline from '#data/timeline.json';
 import updates from '#data/updates.json';
-import { basisOfAll } from './format.ts';
-import { lastDay } from './dates.ts';
-import { statementsOf } from './filter.ts';
-import { rowOf, weakest } from './lookup.ts';
-import { Facts, type Claim, type Evidence } from './schema.ts';
+import { combineEvidence } from './format.ts';
+import { endOfPeriod } from './dates.ts';
+import { allStatements } from './filter.ts';
+import { findFact, weakestEvidence } from './lookup.ts';
+import { Dataset, type Claim, type Evidence } from './schema.ts';
 
-const parsed = v.parse(Facts, {
+const parsed = v.parse(Dataset, {
   amounts,
   timeline,
   stakeholders,
@@ -49,7 +49,7 @@ const earliest = (sources: readonly string[]): string | null =>
   parsed.sources
     .filter(({ id, published }) => published !== null && sources.includes(id))
     .map(({ published }) => published ?? '')
-    .sort((a, b) => (lastDay(a) < lastDay(b) ? -1 : 1))[0] ?? null;
+    .sort((a, b) => (endOfPeriod(a) < endOfPeriod(b) ? -1 : 1))[0] ?? null;
 
 const dated = <Row extends { knownFrom?: string | null; sources: readonly string[] }>(row: Row): Row => ({
   ...row,
@@ -57,7 +57,7 @@ const dated = <Row extends { knownFrom?: string | null; sources: readonly string
 });
 
 // An argument, a point or a fact of an option is as old as the first text that has it.
-const datedFacts: Facts = {
+const datedFacts: Dataset = {
   ...parsed,
   arguments: parsed.arguments.map(dated),
   tensions: parsed.tensions.map((tension) => ({
@@ -73,11 +73,11 @@ const datedFacts: Facts = {
  */
 function claimBasis({ verdict, replacedBy }: Claim): { evidence: Evidence | null; knownFrom: string | null } {
   if (verdict !== 'corroborated') return { evidence: 'unconfirmed', knownFrom: null };
-  const behind = statementsOf(datedFacts).filter(({ id }) => replacedBy.includes(id));
+  const behind = allStatements(datedFacts).filter(({ id }) => replacedBy.includes(id));
   const days = behind.flatMap(({ knownFrom }) => knownFrom ?? []);
   return {
-    evidence: weakest(behind.map(({ evidence }) => evidence)) ?? 'single',
-    knownFrom: days.sort((one, other) => (lastDay(one) < lastDay(other) ? -1 : 1))[0] ?? null,
+    evidence: weakestEvidence(behind.map(({ evidence }) => evidence)) ?? 'single',
+    knownFrom: days.sort((one, other) => (endOfPeriod(one) < endOfPeriod(other) ? -1 : 1))[0] ?? null,
   };
 }
 
@@ -85,18 +85,18 @@ function claimBasis({ verdict, replacedBy }: Claim): { evidence: Evidence | null
  * The whole record, typed. For the server and for tests: a page is sent only the facts it shows.
  * Throws if a row has not the shape of schema.ts, which the check before the build has already ruled out.
  */
-export const facts: Facts = {
+export const facts: Dataset = {
   ...datedFacts,
   claims: datedFacts.claims.map((claim) => ({ ...claim, rests: claimBasis(claim) })),
   questions: datedFacts.questions.map((question) => {
-    const { evidence, knownFrom } = basisOfAll(question.facts.map((id) => rowOf(datedFacts, id)));
+    const { evidence, knownFrom } = combineEvidence(question.facts.map((id) => findFact(datedFacts, id)));
     return { ...question, rests: { evidence, knownFrom } };
   }),
   cases: datedFacts.cases.map((each) => {
     const rows = each.steps.flatMap(({ amount, upTo, event }) =>
       [amount, upTo, event].filter((id) => id !== null),
     );
-    const { evidence, knownFrom } = basisOfAll(rows.map((id) => rowOf(datedFacts, id)));
+    const { evidence, knownFrom } = combineEvidence(rows.map((id) => findFact(datedFacts, id)));
     return { ...each, rests: { evidence, knownFrom } };
   }),
 };

@@ -1,9 +1,9 @@
 import { latest } from './dates.ts';
-import { need, rowOf, weakest } from './lookup.ts';
-import type { Amount, DatedEvent, Evidence, Facts, Veil } from './schema.ts';
+import { getById, findFact, weakestEvidence } from './lookup.ts';
+import type { Amount, DatedEvent, Evidence, Dataset, HiddenReason } from './schema.ts';
 
 /** A figure as prose and pictures print it, with what it rests on. */
-export interface Printed {
+export interface ResolvedValue {
   /** As printed, with non-breaking spaces where a break would hurt. */
   text: string;
   evidence: Evidence | null;
@@ -12,7 +12,7 @@ export interface Printed {
   /** When all of it had become public; null where that is not known. */
   knownFrom: string | null;
   /** Why a lens withholds it, if it does. */
-  veil: Veil | null;
+  hiddenReason: HiddenReason | null;
 }
 
 /** One square of every money picture, in pounds: the sign-off threshold (`ctx-mopac-500k`). */
@@ -28,7 +28,7 @@ const WORDS =
 const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
 /** A whole number in words up to a hundred; above that in digits. */
-export function inWords(count: number): string {
+export function numberToWords(count: number): string {
   if (count <= 20) return WORDS[count] ?? String(count);
   if (count === 100) return 'a hundred';
   const unit = count % 10;
@@ -43,40 +43,40 @@ const rounded = (value: number): string => String(Number(value.toPrecision(3)));
 const DIGITS = new Intl.NumberFormat('en-GB');
 
 /** Pounds as text: `£500,000`, `£25.3m`, `£3.5bn`; `long` spells out million and billion. */
-export function pounds(value: number, long = false): string {
+export function formatPounds(value: number, long = false): string {
   if (value >= 1e9) return `£${rounded(value / 1e9)}${long ? '\u00a0billion' : 'bn'}`;
   if (value >= 1e6) return `£${rounded(value / 1e6)}${long ? '\u00a0million' : 'm'}`;
   return `£${DIGITS.format(value)}`;
 }
 
 /** Squares of £0.5m in a sum of pounds, to one decimal: what pictures draw and tables print. */
-export const squaresOf = (gbp: number): number => Math.round((gbp / SQUARE_GBP) * 10) / 10;
+export const toUnits = (gbp: number): number => Math.round((gbp / SQUARE_GBP) * 10) / 10;
 
 /** A date of any precision as text: `2018`, `March 2026`, `20 May 2026`; partial dates stay partial. */
-export function dateText(date: string): string {
+export function formatDate(date: string): string {
   const [year = '', month, day] = date.split('-');
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
   return [day && String(Number(day)), name, year].filter(Boolean).join('\u00a0');
 }
 
 /** The day and month of a full date, `20 May`; a partial date whole. */
-export function dayText(date: string): string {
-  return date.length === 10 ? dateText(date).replace(/\u00a0\d+$/, '') : dateText(date);
+export function formatDay(date: string): string {
+  return date.length === 10 ? formatDate(date).replace(/\u00a0\d+$/, '') : formatDate(date);
 }
 
 /** When an event was, as text: one date, or the first and the last with an en dash. */
-export function whenText(event: Pick<DatedEvent, 'date' | 'endDate'>): string {
+export function formatPeriod(event: Pick<DatedEvent, 'date' | 'endDate'>): string {
   const { date, endDate } = event;
-  if (endDate === null) return dateText(date);
+  if (endDate === null) return formatDate(date);
   const sameMonth = date.length === 10 && date.slice(0, 7) === endDate.slice(0, 7);
-  return `${sameMonth ? String(Number(date.slice(8))) : dateText(date)}–${dateText(endDate)}`;
+  return `${sameMonth ? String(Number(date.slice(8))) : formatDate(date)}–${formatDate(endDate)}`;
 }
 
 /** The ratio a ÷ b of a fair comparison, computed from its two amounts. @throws RangeError where a side has no sum */
-export function ratioOf(facts: Facts, id: string): number {
-  const pair = need(facts.comparisons, id);
+export function ratioOf(facts: Dataset, id: string): number {
+  const pair = getById(facts.comparisons, id);
   const [a, b] = [pair.a, pair.b].map((side) => {
-    const amount = need(facts.amounts, side);
+    const amount = getById(facts.amounts, side);
     return pair.basis === 'per-year' ? amount.annualGBP : amount.amountGBP;
   });
   if (!a || !b) throw new RangeError(`comparison "${id}": a side has no sum on the basis ${pair.basis}`);
@@ -84,11 +84,11 @@ export function ratioOf(facts: Facts, id: string): number {
 }
 
 /** Statements about the contract itself. */
-const onDeal = (facts: Facts) => facts.stakeholders.filter((row) => row.basis === 'on-deal');
+const onDeal = (facts: Dataset) => facts.stakeholders.filter((row) => row.basis === 'on-deal');
 
 /** Every number that prose gives in words because it is a count: what is counted, and of which rows. */
 const COUNTS: Readonly<
-  Record<string, { of: (facts: Facts) => { id: string }[]; count?: (facts: Facts) => number }>
+  Record<string, { of: (facts: Dataset) => { id: string }[]; count?: (facts: Dataset) => number }>
 > = {
   'count-marks': { of: onDeal },
   'count-voices': { of: onDeal, count: (facts) => new Set(onDeal(facts).map((row) => row.countsAs)).size },
@@ -108,35 +108,35 @@ function periodText({ periodStart, periodEnd }: Amount): string {
   return from && to ? `${from}–${to.slice(2)}` : '';
 }
 
-function amountText(facts: Facts, amount: Amount, form: string): string {
+function amountText(facts: Dataset, amount: Amount, form: string): string {
   if (form === 'period') return periodText(amount);
   if (form === 'parts') {
     const parts = facts.amounts.filter((row) => row.partOf === amount.id);
-    return pounds(parts.reduce((sum, part) => sum + (part.amountGBP ?? 0), 0));
+    return formatPounds(parts.reduce((sum, part) => sum + (part.amountGBP ?? 0), 0));
   }
   const value = form === 'year' || form === 'year-squares' ? amount.annualGBP : amount.amountGBP;
   if (form === '' || value === null) return amount.amountText;
-  if (form === 'squares' || form === 'year-squares') return String(squaresOf(value));
+  if (form === 'squares' || form === 'year-squares') return String(toUnits(value));
   if (!['sum', 'long', 'year'].includes(form)) throw new RangeError(`no form "${form}" of "${amount.id}"`);
-  return pounds(value, form === 'long');
+  return formatPounds(value, form === 'long');
 }
 
 function eventText(event: DatedEvent, form: string): string {
   if (form === 'year') return event.date.slice(0, 4);
-  if (form === 'day') return dayText(event.date);
+  if (form === 'day') return formatDay(event.date);
   if (form !== '') throw new RangeError(`no form "${form}" of "${event.id}"`);
-  return whenText(event);
+  return formatPeriod(event);
 }
 
 function ratioText(ratio: number, form: string): string {
-  if (form === 'words') return inWords(Math.round(ratio));
-  if (form === 'thousand') return inWords(Math.round(ratio * 1000));
+  if (form === 'words') return numberToWords(Math.round(ratio));
+  if (form === 'thousand') return numberToWords(Math.round(ratio * 1000));
   if (ratio < 1) return String(Number(ratio.toPrecision(2)));
   return ratio < 10 ? rounded(Math.round(ratio * 10) / 10) : String(Math.round(ratio));
 }
 
-/** The row that a figure leans on, in whichever list it is. */
-function find(facts: Facts, id: string) {
+/** The row that a figure evidenceIds on, in whichever list it is. */
+function find(facts: Dataset, id: string) {
   return {
     amount: facts.amounts.find((row) => row.id === id),
     event: facts.timeline.find((row) => row.id === id),
@@ -154,34 +154,34 @@ function find(facts: Facts, id: string) {
  * stands for); `cut-off` (when the record stops).
  * @throws RangeError where no fact has the id
  */
-export function textOf(facts: Facts, token: string): string {
+export function formatToken(facts: Dataset, token: string): string {
   const [id = '', form = ''] = token.split(':');
-  if (id === 'square') return pounds(SQUARE_GBP);
+  if (id === 'square') return formatPounds(SQUARE_GBP);
   if (id === 'cut-off') return facts.record.cutOffText;
   const { count, amount, event, pair } = find(facts, id);
   if (count) {
-    const words = inWords(count.count?.(facts) ?? count.of(facts).length);
-    return form === 'first' ? sentence(words) : words;
+    const words = numberToWords(count.count?.(facts) ?? count.of(facts).length);
+    return form === 'first' ? capitalize(words) : words;
   }
   if (amount) return amountText(facts, amount, form);
   if (event) return eventText(event, form);
   if (pair) return ratioText(ratioOf(facts, id), form);
-  const text = need(facts.figures, id).text.replace(/^(\S+) (?=\S+$)/, '$1\u00a0');
+  const text = getById(facts.figures, id).text.replace(/^(\S+) (?=\S+$)/, '$1\u00a0');
   return form === 'lower' ? text.toLowerCase() : text;
 }
 
 /** What statements that are made together rest on: the least sure label, the latest day, every source. */
-export function basisOfAll(rows: readonly Omit<Printed, 'text'>[]): Omit<Printed, 'text'> {
+export function combineEvidence(rows: readonly Omit<ResolvedValue, 'text'>[]): Omit<ResolvedValue, 'text'> {
   return {
-    evidence: weakest(rows.map(({ evidence }) => evidence)),
+    evidence: weakestEvidence(rows.map(({ evidence }) => evidence)),
     sources: [...new Set(rows.flatMap(({ sources }) => sources))],
     knownFrom: latest(rows.map(({ knownFrom }) => knownFrom)),
-    veil: rows.find(({ veil }) => veil !== null)?.veil ?? null,
+    hiddenReason: rows.find(({ hiddenReason }) => hiddenReason !== null)?.hiddenReason ?? null,
   };
 }
 
 /** Ids of the facts that a figure is made of. */
-export function factsIn(facts: Facts, token: string): string[] {
+export function factIdsOf(facts: Dataset, token: string): string[] {
   const [id = ''] = token.split(':');
   if (id === 'cut-off') return [];
   const { count, pair } = find(facts, id);
@@ -195,31 +195,38 @@ export function factsIn(facts: Facts, token: string): string[] {
   return [facts.figures.find((row) => row.id === id)?.fact ?? (id === 'square' ? 'ctx-mopac-500k' : id)];
 }
 
-/** A figure's text, by id and form as in `textOf`, with what it rests on. @throws RangeError where no fact has the id */
-export const figureOf = (facts: Facts, token: string): Printed => ({
-  text: textOf(facts, token),
-  ...basisOfAll(factsIn(facts, token).map((id) => rowOf(facts, id))),
+/** A figure's text, by id and form as in `formatToken`, with what it rests on. @throws RangeError where no fact has the id */
+export const resolveToken = (facts: Dataset, token: string): ResolvedValue => ({
+  text: formatToken(facts, token),
+  ...combineEvidence(factIdsOf(facts, token).map((id) => findFact(facts, id))),
 });
 
 /**
- * A sentence with its figures put in: `{id}` or `{id:form}` stands for `textOf`; names that are not the
- * record's (a count that a series makes) come from `own`.
+ * A sentence with its figures put in: `{id}` or `{id:form}` stands for `formatToken`; names that are not the
+ * record's (a count that a model makes) come from `own`.
  * @throws RangeError where a token has no fact
  */
-export function tell(facts: Facts, sentence: string, own: Readonly<Record<string, string>> = {}): string {
-  return sentence.replace(/\{([a-z0-9:-]+)\}/g, (_, token: string) => own[token] ?? textOf(facts, token));
+export function fillTemplate(
+  facts: Dataset,
+  sentence: string,
+  own: Readonly<Record<string, string>> = {},
+): string {
+  return sentence.replace(
+    /\{([a-z0-9:-]+)\}/g,
+    (_, token: string) => own[token] ?? formatToken(facts, token),
+  );
 }
 
 /** The sentence with a capital first letter, where a count or a name opens it. */
-export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Who published some sources, each once, up to a number of them: “BBC; The Guardian; and 3 more”. Empty where there are none. */
-export function publishersOf(
-  { sources }: Pick<Facts, 'sources'>,
+export function listPublishers(
+  { sources }: Pick<Dataset, 'sources'>,
   ids: readonly string[],
   most: number,
 ): string {
-  const names = [...new Set(ids.map((id) => need(sources, id).publisher))];
+  const names = [...new Set(ids.map((id) => getById(sources, id).publisher))];
   const more = names.length > most ? [`and ${names.length - most} more`] : [];
   return [...names.slice(0, most), ...more].join('; ');
 }

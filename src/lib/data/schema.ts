@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Lens } from './filter.ts';
+import type { EvidenceFilter } from './filter.ts';
 
 // The shape of the record: which fields a row has, and of what type. Every object is strict, so an unknown
 // field is an error; empty is `null` or `[]`, never a missing field. What a shape cannot say (dates that
@@ -20,15 +20,15 @@ export const Evidence = v.picklist(['official', 'reported', 'single', 'contested
 export type Evidence = v.InferOutput<typeof Evidence>;
 
 /** Why a row is withheld: it rests on less than is asked for, became public later, or at an unknown time. */
-export type Veil = 'below' | 'later' | 'undated';
+export type HiddenReason = 'below' | 'later' | 'undated';
 
 /** What a lens adds to a row (see lens.ts); it never stands in a file. */
-interface Veiled {
-  veil?: Veil | null;
+interface Hideable {
+  hiddenReason?: HiddenReason | null;
 }
 
 /** What a row without a label of its own rests on: worked out from the rows it names (see index.ts). */
-export interface Resting extends Veiled {
+export interface Resting extends Hideable {
   rests?: { evidence: Evidence | null; knownFrom: string | null };
 }
 
@@ -98,7 +98,7 @@ export const Amount = v.strictObject({
   /** Amounts that may never be added to this one. Two-way. */
   overlaps: list,
 });
-export type Amount = v.InferOutput<typeof Amount> & Veiled;
+export type Amount = v.InferOutput<typeof Amount> & Hideable;
 
 /** One dated event. */
 export const DatedEvent = v.strictObject({
@@ -121,7 +121,7 @@ export const DatedEvent = v.strictObject({
   evidence: Evidence,
   quote: v.nullable(Quote),
 });
-export type DatedEvent = v.InferOutput<typeof DatedEvent> & Veiled;
+export type DatedEvent = v.InferOutput<typeof DatedEvent> & Hideable;
 
 /** One person or body, with its position on the refused award or none found. */
 export const Stakeholder = v.strictObject({
@@ -171,7 +171,7 @@ export const Stakeholder = v.strictObject({
   evidence: v.nullable(Evidence),
   quote: v.nullable(Quote),
 });
-export type Stakeholder = v.InferOutput<typeof Stakeholder> & Veiled;
+export type Stakeholder = v.InferOutput<typeof Stakeholder> & Hideable;
 
 /** One argument, with the best answer to it. */
 export const Argument = v.strictObject({
@@ -192,7 +192,7 @@ export const Argument = v.strictObject({
   evidence: Evidence,
 });
 /** `knownFrom` is not in the file: it is the day of the earliest of its sources (see index.ts). */
-export type Argument = v.InferOutput<typeof Argument> & Veiled & { knownFrom?: string | null };
+export type Argument = v.InferOutput<typeof Argument> & Hideable & { knownFrom?: string | null };
 
 /** One sentence of evidence in a tension or an option; `inference` marks our own reasoning. */
 export const Point = v.strictObject({
@@ -206,7 +206,7 @@ export const Point = v.strictObject({
   sources: list,
   evidence: Evidence,
 });
-export type Point = v.InferOutput<typeof Point> & Veiled;
+export type Point = v.InferOutput<typeof Point> & Hideable;
 
 /** One side of a tension. */
 export const Side = v.strictObject({ id: words, label: words, evidence: v.array(Point) });
@@ -359,7 +359,7 @@ export const Force = v.strictObject({
   liveFaces: statusOf(['used-before', 'vans-2025', 'equipment', 'not-in-use', 'not-known']),
 });
 type ForceRow = v.InferOutput<typeof Force>;
-export type Force = ForceRow & { palantir: Veiled; liveFaces: Veiled };
+export type Force = ForceRow & { palantir: Hideable; liveFaces: Hideable };
 
 /** One answer that a poll showed, in per cent of those asked. */
 const Answer = v.strictObject({ label: words, percent: v.number() });
@@ -386,7 +386,7 @@ export const Poll = v.strictObject({
   sources: list,
   evidence: Evidence,
 });
-export type Poll = v.InferOutput<typeof Poll> & Veiled;
+export type Poll = v.InferOutput<typeof Poll> & Hideable;
 
 /** One notice of a planned purchase, as its own data has it. */
 export const Notice = v.strictObject({
@@ -437,7 +437,7 @@ export const RecordInfo = v.strictObject({
 export type RecordInfo = v.InferOutput<typeof RecordInfo>;
 
 /** The whole record. */
-export const Facts = v.strictObject({
+export const Dataset = v.strictObject({
   amounts: v.array(Amount),
   timeline: v.array(DatedEvent),
   stakeholders: v.array(Stakeholder),
@@ -457,7 +457,7 @@ export const Facts = v.strictObject({
   cases: v.array(Case),
   record: RecordInfo,
 });
-export interface Facts {
+export interface Dataset {
   amounts: Amount[];
   timeline: DatedEvent[];
   stakeholders: Stakeholder[];
@@ -477,7 +477,7 @@ export interface Facts {
   cases: Case[];
   record: RecordInfo;
   /** The lens the rows have been looked at through, if any: see lens.ts. */
-  lens?: Lens;
+  lens?: EvidenceFilter;
 }
 
 /** The file in `data/` that holds each part of the record. */
@@ -500,4 +500,4 @@ export const fileOf = {
   notices: 'notices.json',
   cases: 'cases.json',
   record: 'dataset.json',
-} as const satisfies Record<Exclude<keyof Facts, 'lens'>, string>;
+} as const satisfies Record<Exclude<keyof Dataset, 'lens'>, string>;

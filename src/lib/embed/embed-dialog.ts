@@ -1,13 +1,20 @@
 // Taking a chart away: what is chosen, shown in a frame, and copied are one and the same.
-import { chartUrl, embedUrl, frameHtml, listenedHtml, type Choice, type Taken } from './snippet.ts';
-import { isValue, stateFrom } from '$lib/url/query-state.ts';
-import { announce } from '../../client/toast.ts';
+import {
+  chartUrl,
+  embedUrl,
+  frameHtml,
+  responsiveEmbedHtml,
+  type EmbedChoice,
+  type EmbedOptions,
+} from './snippet.ts';
+import { isValue, parseQuery } from '$lib/url/query-state.ts';
+import { showToast } from '../../client/toast.ts';
 import { copied } from '$lib/share/share-panel.ts';
 
 const KEYS = ['step', 'theme', 'labels', 'ev'] as const;
 
 /** What the form says, in the grammar of addresses. */
-function choiceIn(form: HTMLFormElement): Choice {
+function choiceIn(form: HTMLFormElement): EmbedChoice {
   const given = new FormData(form);
   return Object.fromEntries(
     KEYS.flatMap((key) => {
@@ -18,14 +25,14 @@ function choiceIn(form: HTMLFormElement): Choice {
 }
 
 /** Brings the dialog to life. */
-export function takeControl(): void {
+export function embedDialog(): void {
   const dialog = document.querySelector<HTMLDialogElement>('#take');
   const form = dialog?.querySelector<HTMLFormElement>('[data-choices]');
   const place = dialog?.querySelector('[data-frame-place]');
   const preview = dialog?.querySelector<HTMLElement>('[data-preview]');
   if (!dialog || !form || !place || !preview) return;
   // Written by our own page.
-  const { of, heights, listener } = JSON.parse(dialog.dataset['taken'] ?? '') as Taken;
+  const { of, heights, listener } = JSON.parse(dialog.dataset['taken'] ?? '') as EmbedOptions;
   const frame = document.createElement('iframe');
   frame.title = `Preview: ${of.picture}`;
   frame.style.border = '0';
@@ -42,7 +49,7 @@ export function takeControl(): void {
     const codes: Readonly<Record<string, string>> = {
       link: chartUrl(of, choice),
       frame: frameHtml(tall, choice),
-      listened: listenedHtml(tall, choice, listener),
+      listened: responsiveEmbedHtml(tall, choice, listener),
     };
     for (const code of dialog.querySelectorAll<HTMLElement>('[data-code]'))
       code.textContent = codes[code.dataset['code'] ?? ''] ?? '';
@@ -58,7 +65,7 @@ export function takeControl(): void {
     const { copyCode, width } = target.dataset;
     if (copyCode !== undefined)
       void copied(dialog.querySelector(`[data-code=${copyCode}]`)?.textContent ?? '').then((done) => {
-        announce(done ? 'Copied' : 'Copying was refused: mark the text and copy it by hand');
+        showToast(done ? 'Copied' : 'Copying was refused: mark the text and copy it by hand');
       });
     if (width !== undefined) fit(width);
   });
@@ -68,7 +75,7 @@ export function takeControl(): void {
       frame.height = String(Math.min(4000, Math.max(120, data.height)));
   });
   const open = (): void => {
-    for (const [key, value] of Object.entries(stateFrom(location.search))) {
+    for (const [key, value] of Object.entries(parseQuery(location.search))) {
       const field = form.elements.namedItem(key);
       if (field instanceof HTMLSelectElement) field.value = value;
     }

@@ -1,8 +1,8 @@
 // What brings one chart to life in a frame on somebody's page: one classic script, no request, no storage, no history.
-import { isClear, lensOf, through } from '$lib/data/filter.ts';
+import { isInactive, filterFromQuery, applyFilter } from '$lib/data/filter.ts';
 import { eventMessage, type Settings } from './messages.ts';
-import { stateFrom } from '$lib/url/query-state.ts';
-import { liveSheet } from '$lib/story/chart-tabs-controller.svelte.ts';
+import { parseQuery } from '$lib/url/query-state.ts';
+import { createChartTabs } from '$lib/story/chart-tabs-controller.svelte.ts';
 import { TABS, type Drawn, type SheetData } from '$lib/story/chart-tabs.ts';
 import { speak } from './post-height.ts';
 
@@ -39,7 +39,7 @@ export function start(chart: Drawn): void {
   const tell = (type: 'ready' | 'state' | 'reveal', said: Record<string, string> = {}): void => {
     parent.postMessage(eventMessage(data.id, type, said), '*');
   };
-  const sheet = liveSheet(target, data, chart, {
+  const sheet = createChartTabs(target, data, chart, {
     turned: (step) => {
       tell('state', { step });
     },
@@ -51,9 +51,9 @@ export function start(chart: Drawn): void {
       tell('reveal');
     },
   });
-  const state = stateFrom(location.search);
-  const lens = lensOf(state);
-  if (!isClear(lens)) sheet.relight(through(data.facts, lens));
+  const state = parseQuery(location.search);
+  const lens = filterFromQuery(state);
+  if (!isInactive(lens)) sheet.relight(applyFilter(data.facts, lens));
   if (state.step !== '') sheet.show(state.step);
   sheet.read(TABS.find((tab) => tab === state.tab) ?? 'chart');
   root.dataset['awake'] = '';

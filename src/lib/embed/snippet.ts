@@ -1,8 +1,8 @@
 // What is pasted to stand a chart in somebody's page. Pure: addresses are given.
-import { queryOf, type State } from '$lib/url/query-state.ts';
+import { serializeQuery, type State } from '$lib/url/query-state.ts';
 
 /** What a reader has chosen for an embed. */
-export type Choice = Partial<Pick<State, 'step' | 'theme' | 'labels' | 'ev' | 'asof'>>;
+export type EmbedChoice = Partial<Pick<State, 'step' | 'theme' | 'labels' | 'ev' | 'asof'>>;
 
 /** A chart as an embed, with what surrounds its frame. */
 export interface Embedded {
@@ -16,7 +16,7 @@ export interface Embedded {
 }
 
 /** Everything that the ways to take a chart are written from. */
-export interface Taken {
+export interface EmbedOptions {
   of: Embedded;
   /** Heights of every step's embed, in CSS pixels. */
   heights: Readonly<Record<string, number>>;
@@ -27,12 +27,12 @@ export interface Taken {
 export const SNIPPET_WIDTH = 640;
 
 /** The address of a chart in a frame, with what was chosen. */
-export const embedUrl = ({ site, id }: Pick<Embedded, 'site' | 'id'>, choice: Choice = {}): string =>
-  `${site}embed/${id}/${queryOf(choice)}`;
+export const embedUrl = ({ site, id }: Pick<Embedded, 'site' | 'id'>, choice: EmbedChoice = {}): string =>
+  `${site}embed/${id}/${serializeQuery(choice)}`;
 
 /** The address of a chart's own page, in the same state. */
-export const chartUrl = ({ site, id }: Pick<Embedded, 'site' | 'id'>, choice: Choice = {}): string =>
-  `${site}chart/${id}/${queryOf(choice)}`;
+export const chartUrl = ({ site, id }: Pick<Embedded, 'site' | 'id'>, choice: EmbedChoice = {}): string =>
+  `${site}chart/${id}/${serializeQuery(choice)}`;
 
 /** What a frame and an oEmbed call a chart. */
 export const titleOf = ({ picture }: Pick<Embedded, 'picture'>): string =>
@@ -43,14 +43,14 @@ const NAMED: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&':
 const escaped = (text: string): string => text.replace(/[<>&"]/g, (mark) => NAMED[mark] ?? '');
 
 /** A frame, and a link beneath it for wherever frames are taken out. */
-export const frameHtml = (of: Embedded, choice: Choice): string =>
+export const frameHtml = (of: Embedded, choice: EmbedChoice): string =>
   `<iframe src="${escaped(embedUrl(of, choice))}" title="${escaped(titleOf(of))}" width="100%" height="${of.height}" loading="lazy" style="border:0"></iframe>
 <p><a href="${escaped(chartUrl(of, choice))}">${escaped(of.picture)} (chart, data and sources)</a></p>`;
 
 /** The same with the small script that keeps the frame as tall as what is in it. */
-export const listenedHtml = (
+export const responsiveEmbedHtml = (
   of: Embedded,
-  choice: Choice,
+  choice: EmbedChoice,
   script: { src: string; integrity: string },
 ): string => `${frameHtml(of, choice)}
 <script async src="${escaped(script.src)}" integrity="${script.integrity}" crossorigin="anonymous"></script>`;

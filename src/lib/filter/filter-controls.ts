@@ -1,52 +1,52 @@
 // The controls of the lens: the evidence dimmer in the bar, the day on the timeline, and the strip that says what is on.
 import {
-  CLEAR,
+  NO_FILTER,
   LEVELS,
-  basisFrom,
-  isClear,
-  lensOf,
-  veilOf,
-  type Basis,
-  type Lens,
+  parseEvidence,
+  isInactive,
+  filterFromQuery,
+  hiddenReasonFor,
+  type EvidenceBasis,
+  type EvidenceFilter,
 } from '$lib/data/filter.ts';
-import { dateText } from '$lib/data/format.ts';
-import { queryOf, stateFrom } from '$lib/url/query-state.ts';
-import { dim } from './filter-prose.ts';
+import { formatDate } from '$lib/data/format.ts';
+import { serializeQuery, parseQuery } from '$lib/url/query-state.ts';
+import { filterProse } from './filter-prose.ts';
 
 /** The lens that an address asks for. */
-export const lensNow = (): Lens => lensOf(stateFrom(location.search));
+export const currentFilter = (): EvidenceFilter => filterFromQuery(parseQuery(location.search));
 
-const NAMES: Readonly<Record<Lens['ev'], string>> = {
+const NAMES: Readonly<Record<EvidenceFilter['ev'], string>> = {
   all: 'everything',
   reported: 'two reports or better',
   confirmed: 'official only',
 };
 
 /** How many facts of the whole record a lens leaves; the counts came with the page. */
-function left(lens: Lens): { shown: number; all: number } {
+function left(lens: EvidenceFilter): { shown: number; all: number } {
   const counts = Object.entries(
     // Written by the dimmer's own mark-up: numbers by what they rest on.
     JSON.parse(document.getElementById('statements')?.textContent ?? '{}') as Record<string, number>,
-  ).map(([text, count]): [Basis, number] => [basisFrom(text), count]);
-  const sum = (rows: readonly [Basis, number][]): number =>
+  ).map(([text, count]): [EvidenceBasis, number] => [parseEvidence(text), count]);
+  const sum = (rows: readonly [EvidenceBasis, number][]): number =>
     rows.reduce((total, [, count]) => total + count, 0);
-  return { shown: sum(counts.filter(([basis]) => veilOf(basis, lens) === null)), all: sum(counts) };
+  return { shown: sum(counts.filter(([basis]) => hiddenReasonFor(basis, lens) === null)), all: sum(counts) };
 }
 
 /** What the strip and the panel say of a lens. */
-function say(lens: Lens): void {
+function say(lens: EvidenceFilter): void {
   const { shown, all } = left(lens);
-  const day = lens.asof === null ? '' : `as known on ${dateText(lens.asof)}`;
+  const day = lens.asof === null ? '' : `as known on ${formatDate(lens.asof)}`;
   const level = lens.ev === 'all' ? '' : NAMES[lens.ev];
   const says = [level, day].filter((part) => part !== '').join(', ');
   const count = `${shown} of the record’s ${all} facts remain.`;
   const strip = document.querySelector<HTMLElement>('[data-lens-strip]');
-  if (strip) strip.hidden = isClear(lens);
-  document.documentElement.toggleAttribute('data-lens', !isClear(lens));
+  if (strip) strip.hidden = isInactive(lens);
+  document.documentElement.toggleAttribute('data-lens', !isInactive(lens));
   const line = document.querySelector('[data-lens-says]');
-  if (line) line.textContent = isClear(lens) ? '' : `Shown: ${says}. ${count}`;
+  if (line) line.textContent = isInactive(lens) ? '' : `Shown: ${says}. ${count}`;
   const panel = document.querySelector('[data-dimmer-count]');
-  if (panel) panel.textContent = isClear(lens) ? `All ${all} facts of the record are shown.` : count;
+  if (panel) panel.textContent = isInactive(lens) ? `All ${all} facts of the record are shown.` : count;
   const button = document.querySelector('[data-dimmer-level]');
   if (button) button.textContent = lens.ev === 'all' ? '' : lens.ev === 'confirmed' ? 'official' : 'reported';
   for (const radio of document.querySelectorAll<HTMLInputElement>('#dimmer input'))
@@ -55,17 +55,17 @@ function say(lens: Lens): void {
   const value = lens.asof ?? 'latest';
   if (select && ![...select.options].some((option) => option.value === value)) {
     // A day that nothing became public on is as good a day as any.
-    select.add(new Option(dateText(value), value));
+    select.add(new Option(formatDate(value), value));
   }
   if (select) select.value = value;
 }
 
 /** What a lens leaves of each chapter, for the panel. */
-function sayChapters(lens: Lens): void {
+function sayChapters(lens: EvidenceFilter): void {
   const details = document.querySelector<HTMLDetailsElement>('[data-dimmer-left]');
   const list = details?.querySelector('ul');
   if (!details || !list) return;
-  details.hidden = isClear(lens);
+  details.hidden = isInactive(lens);
   list.replaceChildren(
     ...[...document.querySelectorAll('.chapter')].map((chapter) => {
       const says = [...chapter.querySelectorAll('.say')];
@@ -80,7 +80,7 @@ function sayChapters(lens: Lens): void {
     }),
   );
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-lens]')) {
-    link.search = queryOf({ ev: lens.ev, asof: lens.asof ?? 'latest' });
+    link.search = serializeQuery({ ev: lens.ev, asof: lens.asof ?? 'latest' });
   }
 }
 
@@ -88,23 +88,23 @@ function sayChapters(lens: Lens): void {
  * Binds the controls, takes up the lens that the address asks for, and keeps the two together.
  * @param changed is told of every lens but the clear one that a page begins with, and may wait before it is done
  */
-export function lensControl(changed: (lens: Lens) => void | Promise<void>): void {
+export function filterControls(changed: (lens: EvidenceFilter) => void | Promise<void>): void {
   let touched = false;
-  const take = async (lens: Lens): Promise<void> => {
-    if (!touched && isClear(lens)) {
+  const take = async (lens: EvidenceFilter): Promise<void> => {
+    if (!touched && isInactive(lens)) {
       say(lens);
       return;
     }
     touched = true;
     say(lens);
-    dim(document, lens);
+    filterProse(document, lens);
     await changed(lens);
     sayChapters(lens);
   };
-  const choose = (change: Partial<Lens>): void => {
-    const lens = { ...lensNow(), ...change };
-    const state = stateFrom(location.search);
-    const query = queryOf({ ...state, ev: lens.ev, asof: lens.asof ?? 'latest' });
+  const choose = (change: Partial<EvidenceFilter>): void => {
+    const lens = { ...currentFilter(), ...change };
+    const state = parseQuery(location.search);
+    const query = serializeQuery({ ...state, ev: lens.ev, asof: lens.asof ?? 'latest' });
     history.replaceState(history.state, '', `${location.pathname}${query}${location.hash}`);
     void take(lens);
   };
@@ -117,11 +117,11 @@ export function lensControl(changed: (lens: Lens) => void | Promise<void>): void
     choose({ asof: select.value === 'latest' ? null : select.value });
   });
   document.querySelector('[data-lens-clear]')?.addEventListener('click', () => {
-    choose(CLEAR);
+    choose(NO_FILTER);
     document.querySelector<HTMLElement>('[data-dimmer]')?.focus();
   });
   for (const hidden of document.querySelectorAll<HTMLElement>('[data-asof]')) hidden.hidden = false;
-  void take(lensNow()).finally(() => {
+  void take(currentFilter()).finally(() => {
     document.documentElement.removeAttribute('data-restoring');
   });
 }

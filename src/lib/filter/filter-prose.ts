@@ -1,17 +1,23 @@
 // What a lens does to the words of a page: withheld sentences and rows give way to one line that says why, and how many.
-import { basisFrom, sentencesVeiled, veilOf, veilText, type Lens } from '$lib/data/filter.ts';
-import { sentence } from '$lib/data/format.ts';
-import type { Veil } from '$lib/data/schema.ts';
+import {
+  parseEvidence,
+  hiddenSentencesNote,
+  hiddenReasonFor,
+  hiddenText,
+  type EvidenceFilter,
+} from '$lib/data/filter.ts';
+import { capitalize } from '$lib/data/format.ts';
+import type { HiddenReason } from '$lib/data/schema.ts';
 
 /** Why an element's statement is withheld: for what it rests on itself, or for what a figure or a citation in it does. */
-function veilIn(say: Element, lens: Lens): Veil | null {
+function veilIn(say: Element, lens: EvidenceFilter): HiddenReason | null {
   const parts = [say, ...say.querySelectorAll('[data-basis]')].filter(
     (part) => part === say || part.closest('.say') === say,
   );
   for (const part of parts) {
     const basis = part.getAttribute('data-basis');
-    const veil = basis === null ? null : veilOf(basisFrom(basis), lens);
-    if (veil !== null) return veil;
+    const hiddenReason = basis === null ? null : hiddenReasonFor(parseEvidence(basis), lens);
+    if (hiddenReason !== null) return hiddenReason;
   }
   return null;
 }
@@ -39,7 +45,7 @@ const adjoins = (one: Element, next: Element | undefined): boolean => {
  * Shows and withholds every statement of a page by a lens. May be called again and again; the clear lens restores all.
  * @returns how many statements there are and how many are shown
  */
-export function dim(root: ParentNode, lens: Lens): { all: number; shown: number } {
+export function filterProse(root: ParentNode, lens: EvidenceFilter): { all: number; shown: number } {
   for (const line of root.querySelectorAll('.veil')) {
     const space = line.nextSibling;
     if (line.tagName === 'SPAN' && space?.nodeType === Node.TEXT_NODE && space.textContent === ' ')
@@ -47,22 +53,23 @@ export function dim(root: ParentNode, lens: Lens): { all: number; shown: number 
     line.remove();
   }
   const says = [...root.querySelectorAll<HTMLElement>('.say')];
-  const runs: { first: HTMLElement; last: HTMLElement; veil: Veil; count: number }[] = [];
+  const runs: { first: HTMLElement; last: HTMLElement; hiddenReason: HiddenReason; count: number }[] = [];
   let shown = 0;
   for (const say of says) {
-    const veil = veilIn(say, lens);
+    const hiddenReason = veilIn(say, lens);
     // A row keeps its name: only what it says is withheld. A sentence has none.
     const said = say.querySelector<HTMLElement>(':scope > .said') ?? say;
-    said.hidden = veil !== null;
-    say.toggleAttribute('data-veiled', veil !== null);
+    said.hidden = hiddenReason !== null;
+    say.toggleAttribute('data-veiled', hiddenReason !== null);
     const run = runs.at(-1);
-    if (veil === null) shown += 1;
-    else if (say.tagName !== 'SPAN') note(say, `${sentence(veilText(veil, lens))}.`);
-    else if (run?.veil === veil && adjoins(run.last, say)) {
+    if (hiddenReason === null) shown += 1;
+    else if (say.tagName !== 'SPAN') note(say, `${capitalize(hiddenText(hiddenReason, lens))}.`);
+    else if (run?.hiddenReason === hiddenReason && adjoins(run.last, say)) {
       run.count += 1;
       run.last = say;
-    } else runs.push({ first: say, last: say, veil, count: 1 });
+    } else runs.push({ first: say, last: say, hiddenReason, count: 1 });
   }
-  for (const { first, count, veil } of runs) note(first, sentencesVeiled(count, veil, lens));
+  for (const { first, count, hiddenReason } of runs)
+    note(first, hiddenSentencesNote(count, hiddenReason, lens));
   return { all: says.length, shown };
 }

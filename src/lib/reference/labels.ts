@@ -11,7 +11,7 @@ import type {
   Stakeholder,
   Update,
 } from '$lib/data/schema.ts';
-import { STANCE_WORDS } from '$lib/charts/positions/model.ts';
+import { STANCE_LABELS } from '$lib/charts/positions/model.ts';
 
 // The record's codes in words, each once, in the order in which a page lists them.
 
@@ -97,7 +97,7 @@ export const TRACK: Words<DatedEvent['track']> = {
 
 /** The word for a position; silence is not one. */
 export const stanceWord = (stance: Stakeholder['stance']): string =>
-  stance ? STANCE_WORDS[stance] : 'No position found';
+  stance ? STANCE_LABELS[stance] : 'No position found';
 
 /** What a position is about. */
 export const ABOUT: Words<Stakeholder['basis']> = {

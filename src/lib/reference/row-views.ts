@@ -1,12 +1,21 @@
-import { basisOfAll, factsIn, figureOf } from '$lib/data/format.ts';
-import { statementsOf } from '$lib/data/filter.ts';
-import { forceRow, need, pointsOf, rowOf, type AnyRow } from '$lib/data/lookup.ts';
-import type { Case, Claim, Comparison, Facts, Figure, Notice, OpenQuestion, Poll } from '$lib/data/schema.ts';
+import { combineEvidence, factIdsOf, resolveToken } from '$lib/data/format.ts';
+import { allStatements } from '$lib/data/filter.ts';
+import { forceRow, getById, pointsOf, findFact, type FactView } from '$lib/data/lookup.ts';
+import type {
+  Case,
+  Claim,
+  Comparison,
+  Dataset,
+  Figure,
+  Notice,
+  OpenQuestion,
+  Poll,
+} from '$lib/data/schema.ts';
 import { POLL_ABOUT } from './labels.ts';
 import type { RecordPage } from './context.ts';
 
 /** What a page of the record prints of any row: its name has no figures in it, so that it may stay when the rest goes. */
-export type Row = Pick<AnyRow, 'id' | 'name' | 'evidence' | 'sources' | 'knownFrom'>;
+export type Row = Pick<FactView, 'id' | 'name' | 'evidence' | 'sources' | 'knownFrom'>;
 
 const place = <T extends { id: string }>(rows: readonly T[], row: T): string =>
   `${rows.findIndex(({ id }) => id === row.id) + 1} of ${rows.length}`;
@@ -14,7 +23,7 @@ const place = <T extends { id: string }>(rows: readonly T[], row: T): string =>
 const UNLABELLED = { evidence: null, knownFrom: null };
 
 /** A claim of the early article: as sure as what supports it, or the article’s word alone. */
-export const claimRow = (facts: Facts, claim: Claim): Row => ({
+export const claimRow = (facts: Dataset, claim: Claim): Row => ({
   ...(claim.rests ?? UNLABELLED),
   id: claim.id,
   name: `Claim ${place(facts.claims, claim)}`,
@@ -22,7 +31,7 @@ export const claimRow = (facts: Facts, claim: Claim): Row => ({
 });
 
 /** An open question: as sure as what it asks about. */
-export const questionRow = (facts: Facts, question: OpenQuestion): Row => ({
+export const questionRow = (facts: Dataset, question: OpenQuestion): Row => ({
   ...(question.rests ?? UNLABELLED),
   id: question.id,
   name: `Open question ${place(facts.questions, question)}`,
@@ -30,13 +39,13 @@ export const questionRow = (facts: Facts, question: OpenQuestion): Row => ({
 });
 
 /** A figure: as sure as the text it stands in, and called like it. */
-export const figureRow = (facts: Facts, { id, fact }: Figure): Row => ({ ...rowOf(facts, fact), id });
+export const figureRow = (facts: Dataset, { id, fact }: Figure): Row => ({ ...findFact(facts, fact), id });
 
 /** A comparison: as sure as the weaker of its two sums. */
-export const comparisonRow = (facts: Facts, { id, a, b }: Comparison): Row => ({
-  ...figureOf(facts, id),
+export const comparisonRow = (facts: Dataset, { id, a, b }: Comparison): Row => ({
+  ...resolveToken(facts, id),
   id,
-  name: [a, b].map((side) => need(facts.amounts, side).short).join(', next to: '),
+  name: [a, b].map((side) => getById(facts.amounts, side).short).join(', next to: '),
 });
 
 /** A poll’s question, called by who asked it. */
@@ -46,7 +55,7 @@ export const pollRow = (poll: Poll): Row => ({
 });
 
 /** A notice: the public body’s own document, as the check of the record asks. */
-export const noticeRow = (facts: Facts, notice: Notice): Row => ({
+export const noticeRow = (facts: Dataset, notice: Notice): Row => ({
   id: notice.id,
   name: `Notice ${place(facts.notices, notice)}`,
   evidence: 'official',
@@ -63,7 +72,7 @@ export const caseRow = ({ id, title, rests, answerSources }: Case): Row => ({
 });
 
 /** The rows of forces, polls, notices and cases, in that order. */
-const tableRows = (facts: Facts): Row[] => [
+const tableRows = (facts: Dataset): Row[] => [
   ...facts.forces.map(forceRow),
   ...facts.polls.map(pollRow),
   ...facts.notices.map((row) => noticeRow(facts, row)),
@@ -71,7 +80,7 @@ const tableRows = (facts: Facts): Row[] => [
 ];
 
 /** Any row's name, for use as a link. @throws RangeError on no such id */
-export function nameOf(facts: Facts, id: string): string {
+export function nameOf(facts: Dataset, id: string): string {
   const among = <T extends { id: string }>(rows: readonly T[]): T | undefined =>
     rows.find((row) => row.id === id);
   const [claim, question] = [among(facts.claims), among(facts.questions)];
@@ -79,35 +88,38 @@ export function nameOf(facts: Facts, id: string): string {
   if (question) return questionRow(facts, question).name;
   const titled = among(facts.options) ?? among(facts.tensions);
   return (
-    titled?.title ?? among(tableRows(facts))?.name ?? among(facts.sources)?.publisher ?? rowOf(facts, id).name
+    titled?.title ??
+    among(tableRows(facts))?.name ??
+    among(facts.sources)?.publisher ??
+    findFact(facts, id).name
   );
 }
 
 /** Every row of the record that has an address on the page of claims and facts, with a name that states nothing. */
-export const handles = (facts: Facts): { id: string; handle: string }[] => [
+export const neutralNames = (facts: Dataset): { id: string; handle: string }[] => [
   ...facts.claims.map((row) => ({ id: row.id, handle: claimRow(facts, row).name })),
   ...facts.questions.map((row) => ({ id: row.id, handle: questionRow(facts, row).name })),
   ...[facts.amounts, facts.timeline, facts.stakeholders, facts.arguments, pointsOf(facts)]
     .flat()
-    .map(({ id }) => ({ id, handle: rowOf(facts, id).handle })),
+    .map(({ id }) => ({ id, handle: findFact(facts, id).handle })),
   ...[...facts.tensions, ...facts.options].map(({ id, title }) => ({ id, handle: title })),
   ...facts.tensions.flatMap(({ sides, questions, title }) => [
     ...sides.map(({ id }) => ({ id, handle: `A side of “${title}”` })),
     ...questions.map(({ id }) => ({ id, handle: `A question of “${title}”` })),
   ]),
   ...facts.comparisons.map((row) => ({ id: row.id, handle: comparisonRow(facts, row).name })),
-  ...facts.figures.map(({ id, fact }) => ({ id, handle: rowOf(facts, fact).handle })),
+  ...facts.figures.map(({ id, fact }) => ({ id, handle: findFact(facts, fact).handle })),
   ...tableRows(facts).map(({ id, name }) => ({ id, handle: name })),
 ];
 
 /** The page on which a row stands. */
-export function pageOf(facts: Facts, id: string): RecordPage {
+export function pageOf(facts: Dataset, id: string): RecordPage {
   if (facts.sources.some((row) => row.id === id)) return 'sources';
   return facts.glossary.some((row) => row.id === id) ? 'glossary' : 'claims';
 }
 
 /** Every row that names sources, in the order of the page of facts, terms last. */
-const citing = (facts: Facts): { id: string; sources: readonly string[] }[] => [
+const citing = (facts: Dataset): { id: string; sources: readonly string[] }[] => [
   ...facts.claims,
   ...facts.amounts,
   ...facts.timeline,
@@ -123,7 +135,7 @@ const citing = (facts: Facts): { id: string; sources: readonly string[] }[] => [
 ];
 
 /** Ids of the rows that rest on each source. */
-export function restingOn(facts: Facts): ReadonlyMap<string, readonly string[]> {
+export function restingOn(facts: Dataset): ReadonlyMap<string, readonly string[]> {
   const rests = new Map<string, string[]>(facts.sources.map(({ id }) => [id, []]));
   for (const { id, sources } of citing(facts)) {
     for (const source of new Set(sources)) rests.get(source)?.push(id);
@@ -134,10 +146,10 @@ export function restingOn(facts: Facts): ReadonlyMap<string, readonly string[]> 
 /** A sentence cut at its figures: words at even places, the tokens of `tell` at odd ones. */
 export const cutAtFigures = (says: string): string[] => says.split(/\{([a-z0-9:-]+)\}/);
 
-/** What a sentence rests on: the facts of its figures, and other rows that it leans on. What has no label counts for nothing. */
-export function basisOfWords(facts: Facts, says: string, rows: readonly string[] = []) {
-  const labelled = new Set(statementsOf(facts).map(({ id }) => id));
+/** What a sentence rests on: the facts of its figures, and other rows that it evidenceIds on. What has no label counts for nothing. */
+export function basisOfWords(facts: Dataset, says: string, rows: readonly string[] = []) {
+  const labelled = new Set(allStatements(facts).map(({ id }) => id));
   const tokens = cutAtFigures(says).filter((_, index) => index % 2 === 1);
-  const ids = [...tokens.flatMap((token) => factsIn(facts, token)), ...rows];
-  return basisOfAll(ids.filter((id) => labelled.has(id)).map((id) => rowOf(facts, id)));
+  const ids = [...tokens.flatMap((token) => factIdsOf(facts, token)), ...rows];
+  return combineEvidence(ids.filter((id) => labelled.has(id)).map((id) => findFact(facts, id)));
 }

@@ -68,5 +68,5 @@ export function blend<S>(a: S, b: S, t: number): S {
 }
 
 /** How far a step's scene has turned into the next one, 0–1, at a progress through the step. Pure and total. */
-export const turnAt = (progress: number): number =>
+export const transitionProgress = (progress: number): number =>
   progress > HOLD ? (Math.min(1, progress) - HOLD) / (1 - HOLD) : 0;

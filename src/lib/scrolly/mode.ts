@@ -23,13 +23,13 @@ function media(query: string): MediaQueryList {
 export const viewNow = (): View => (root().dataset['view'] === 'scroll' ? 'scroll' : 'flat');
 
 /** Where pictures stand now. */
-export function placeNow(): Place {
+export function currentLayout(): Place {
   if (viewNow() === 'flat' || media(PAPER).matches) return 'flat';
   return media(ROOM_BESIDE).matches ? 'beside' : 'above';
 }
 
 /** Whether pictures should change without passing through what lies between. */
-export const stillNow = (): boolean => root().dataset['motion'] === 'none' || media(LESS_MOTION).matches;
+export const prefersStill = (): boolean => root().dataset['motion'] === 'none' || media(LESS_MOTION).matches;
 
 /** What an element's top is at, in CSS pixels from the top of the screen. */
 const topOf = (element: Element): number => element.getBoundingClientRect().top;
@@ -59,7 +59,7 @@ function remember(view: View): void {
  * choice, a turned phone, a changed setting.
  * @param anchors what a reader may be reading, in order
  */
-export function viewControl(
+export function modeControl(
   button: HTMLButtonElement,
   anchors: readonly Element[],
   changed: () => void,

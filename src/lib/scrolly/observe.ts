@@ -26,7 +26,7 @@ export interface Followed {
  * only while one is near and something moves; `rest` when the reader has stopped for a while.
  * @returns a function that stops it
  */
-export function follow(sections: readonly Followed[], rest: () => void = () => undefined): () => void {
+export function observeScroll(sections: readonly Followed[], rest: () => void = () => undefined): () => void {
   const near = new Set<Element>();
   let frame = 0;
   let stopped = true;

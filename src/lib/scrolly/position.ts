@@ -7,7 +7,7 @@ export interface Position {
 }
 
 /** Where a reading line runs on the screen, as a share of its height. */
-export const LINE = 0.55;
+export const READING_LINE = 0.55;
 
 /** Between 0 and 1; what is no number counts as 0. */
 const clamp = (value: number): number => Math.min(1, Math.max(0, value || 0));
@@ -33,7 +33,7 @@ export function positionOf(tops: readonly number[], end: number, line: number): 
  * How much of a vertical strand has been drawn when it is drawn down to the reading line. Pure and total.
  * @param top and `height` of the strand, `line` the reading line, in pixels from the screen's top
  */
-export const drawnOf = (top: number, height: number, line: number): number =>
+export const revealLength = (top: number, height: number, line: number): number =>
   clamp((line - top) / Math.max(1, height)) * Math.max(0, height);
 
 /**
@@ -41,8 +41,8 @@ export const drawnOf = (top: number, height: number, line: number): number =>
  * reading line. Pure and total.
  * @param top of the picture and `screen`, the screen's height, in pixels from the screen's top
  */
-export function arrivalOf(top: number, screen: number): number {
+export function entryProgress(top: number, screen: number): number {
   const start = screen * 0.95;
-  const end = screen * LINE;
+  const end = screen * READING_LINE;
   return start > end ? clamp((start - top) / (start - end)) : 1;
 }

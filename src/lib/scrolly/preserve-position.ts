@@ -1,4 +1,4 @@
-import { LINE } from './position.ts';
+import { READING_LINE } from './position.ts';
 
 /**
  * Keeps a reader at what they are reading when the page's width changes, as on a turned phone: at the same share of the
@@ -10,7 +10,7 @@ export function holdPlace(elements: readonly Element[]): () => void {
   let held: { element: Element; share: number } | null = null;
   let width = innerWidth;
   const mark = (): void => {
-    const line = innerHeight * LINE;
+    const line = innerHeight * READING_LINE;
     held = null;
     for (const element of elements) {
       const { top, bottom, height } = element.getBoundingClientRect();
@@ -22,7 +22,7 @@ export function holdPlace(elements: readonly Element[]): () => void {
     if (innerWidth === width || !held) return;
     width = innerWidth;
     const { top, height } = held.element.getBoundingClientRect();
-    const by = top + held.share * height - innerHeight * LINE;
+    const by = top + held.share * height - innerHeight * READING_LINE;
     if (Math.abs(by) > 1) scrollBy({ top: by, behavior: 'instant' });
   };
   addEventListener('resize', () => requestAnimationFrame(restore), { passive: true });

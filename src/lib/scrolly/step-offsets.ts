@@ -16,7 +16,7 @@ interface Boxed {
  * @param parts in order
  * @returns their places now
  */
-export function placesIn(column: Boxed, parts: readonly Boxed[]): () => Place[] {
+export function stepOffsetsIn(column: Boxed, parts: readonly Boxed[]): () => Place[] {
   let size = '';
   let kept: Place[] = [];
   return () => {

@@ -1,5 +1,5 @@
 // What a page says of itself to machines: schema.org, from the same rows as the page. Pure; addresses are given.
-import type { Facts } from '$lib/data/schema.ts';
+import type { Dataset } from '$lib/data/schema.ts';
 
 /** One statement in JSON-LD. */
 export type Thing = Readonly<Record<string, unknown>> & { '@type': string };
@@ -19,14 +19,14 @@ interface Told {
 }
 
 /** Day of the first publication, and of the last change: from the updates, and from nowhere else. */
-export const datesOf = ({ updates }: Pick<Facts, 'updates'>): { published: string; modified: string } => ({
+export const datesOf = ({ updates }: Pick<Dataset, 'updates'>): { published: string; modified: string } => ({
   published: updates.find(({ kind }) => kind === 'published')?.on ?? '',
   modified: updates.at(-1)?.on ?? '',
 });
 
 /** The story as an article, with its corrections and the charts that are parts of it. */
 export function articleOf(
-  facts: Pick<Facts, 'updates' | 'record'>,
+  facts: Pick<Dataset, 'updates' | 'record'>,
   told: Told,
   parts: readonly { name: string; url: string }[],
 ): Thing {
@@ -70,7 +70,7 @@ export const pageOf = (told: Told, type: 'WebPage' | 'CollectionPage' | 'AboutPa
 
 /** A chart's rows as data, with the files they come in and what they rest on. */
 export function datasetOf(
-  facts: Pick<Facts, 'sources' | 'timeline' | 'record'>,
+  facts: Pick<Dataset, 'sources' | 'timeline' | 'record'>,
   told: Told,
   chart: { id: string; columns: readonly string[]; sources: readonly string[] },
 ): Thing {
@@ -108,7 +108,7 @@ export function datasetOf(
 }
 
 /** The glossary as a set of defined terms. */
-export const termsOf = ({ glossary }: Pick<Facts, 'glossary'>, told: Told): Thing => ({
+export const termsOf = ({ glossary }: Pick<Dataset, 'glossary'>, told: Told): Thing => ({
   '@context': CONTEXT,
   '@type': 'DefinedTermSet',
   name: told.title,

@@ -1,17 +1,17 @@
-import { publishersOf } from '$lib/data/format.ts';
+import { listPublishers } from '$lib/data/format.ts';
 import { facts } from '$lib/data/dataset.ts';
-import type { Facts, Point } from '$lib/data/schema.ts';
+import type { Dataset, Point } from '$lib/data/schema.ts';
 import { scriptJson } from '$lib/seo/json-ld.ts';
 import { story } from '$lib/story/index.ts';
-import type { Section, StepOf } from '$lib/story/section.ts';
-import type { ChartOf } from '$lib/story/story-charts.ts';
+import type { Section, StoryStep } from '$lib/story/section.ts';
+import type { StoryChart } from '$lib/story/story-charts.ts';
 import type { SheetData } from '$lib/story/chart-tabs.ts';
 import { dataFile, pictures } from './prerendered-pictures.ts';
 import type { Room } from '../../client/picture-cache.ts';
 
 /** What a page hands to its script, once, as inline data. */
 export interface Live {
-  facts: Facts;
+  facts: Dataset;
   /** Address of the page that has every fact under its id. */
   record: string;
   /** Addresses of the steps' whole pictures, by the room they stand in, where there are any. */
@@ -25,7 +25,7 @@ export interface Live {
   }[];
 }
 
-const EMPTY: Facts = {
+const EMPTY: Dataset = {
   amounts: [],
   timeline: [],
   stakeholders: [],
@@ -54,13 +54,13 @@ const bare = <Row extends object>(row: Row, unread: Partial<Row>): Row => ({ ...
  * files that a chart shows whole.
  * @param withSources whether rows keep the ids of their sources, for a page that hands them out
  */
-export function factsOf(sections: readonly { steps: readonly StepOf[] }[], withSources = false): Facts {
+export function factsOf(sections: readonly { steps: readonly StoryStep[] }[], withSources = false): Dataset {
   const words = JSON.stringify(sections.map((section) => section.steps.map((step) => step.scene)));
   const named = new Set(words.match(/[a-z0-9]+(?:-[a-z0-9]+)*/g));
   const whole = new Set(
     sections.flatMap((section) => section.steps.flatMap((step) => step.chart.shows ?? [])),
   );
-  const has = (file: keyof Facts, { id }: { id: string }): boolean => whole.has(file) || named.has(id);
+  const has = (file: keyof Dataset, { id }: { id: string }): boolean => whole.has(file) || named.has(id);
   const comparisons = facts.comparisons.filter((row) => named.has(row.id));
   const figures = facts.figures.filter((row) => named.has(row.id));
   const claimed = facts.arguments.filter((row) => named.has(row.id));
@@ -137,15 +137,15 @@ export function storyData(): { file: string; text: string } {
 }
 
 /** What the page of a chart, or its embed, hands to its script. `withSources`: see `factsOf`. */
-export const sheetData = (chart: ChartOf, record: string, withSources = false): SheetData => ({
+export const sheetData = (chart: StoryChart, record: string, withSources = false): SheetData => ({
   id: chart.id,
   about: chart.picture,
   facts: factsOf([chart], withSources),
   record,
   still: chart.steps.indexOf(chart.still),
-  steps: chart.steps.map(({ id, scene, series }) => ({
+  steps: chart.steps.map(({ id, scene, model }) => ({
     id,
     scene,
-    source: publishersOf(facts, series.sources, 4),
+    source: listPublishers(facts, model.sources, 4),
   })),
 });

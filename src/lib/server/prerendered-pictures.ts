@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { render } from 'svelte/server';
 import { WIDTHS } from '$lib/charts/context.ts';
-import Picture from '$lib/charts/ChartSvg.svelte';
+import ChartSvg from '$lib/charts/ChartSvg.svelte';
 import { facts } from '$lib/data/dataset.ts';
 import { story } from '$lib/story/index.ts';
 import { drawingIn } from './social-cards/svg-text.ts';
@@ -26,7 +26,7 @@ const drawnFor = ({ steps, height: tall }: Section, room: Room): string[] =>
     const width = room === 'beside' ? WIDTHS[1] : room;
     const height = (room === 'beside' ? tall : heights[width]) ?? null;
     const props = { Chart: chart.default, facts, scene, width, height };
-    return drawingIn(render(Picture, { props }).body);
+    return drawingIn(render(ChartSvg, { props }).body);
   });
 
 /** The story's pictures for a room: section → an SVG a step. */

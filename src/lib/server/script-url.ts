@@ -13,7 +13,7 @@ const EMBEDS = 'static/live/embed';
  * relative to that page.
  * @throws Error where the bundle has not been built
  */
-export function liveScript(name: 'story' | 'page' | 'chart-page'): string {
+export function scriptUrl(name: 'story' | 'page' | 'chart-page'): string {
   if (dev) return `/src/client/${name}.ts`;
   const built = JSON.parse(readFileSync(MANIFEST, 'utf8')) as Record<string, { file: string }>;
   const file = built[`src/client/${name}.ts`]?.file;

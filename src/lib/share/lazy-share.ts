@@ -1,20 +1,20 @@
-import { announce } from '../../client/toast.ts';
+import { showToast } from '../../client/toast.ts';
 
 /** Copying and sharing come when a reader first wants them. */
-export function followShares(): void {
+export function loadShareOnDemand(): void {
   let control: Promise<(button: HTMLElement) => void> | null = null;
   document.addEventListener('click', ({ target }) => {
     const button =
       target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-share]') : null;
     if (!button) return;
-    control ??= import('./share-panel.ts').then(({ shareControl }) => shareControl());
+    control ??= import('./share-panel.ts').then(({ sharePanel }) => sharePanel());
     void control
       .then((act) => {
         act(button);
       })
       .catch(() => {
         control = null;
-        announce('That did not load; the address above is the link to this place');
+        showToast('That did not load; the address above is the link to this place');
       });
   });
 }

@@ -1,7 +1,7 @@
 // Copying, sharing and citing: of a section its own page, of a picture its step with all that the reader has set.
 import { citationsOf } from '$lib/seo/citation.ts';
-import { queryOf, stateFrom } from '$lib/url/query-state.ts';
-import { announce } from '../../client/toast.ts';
+import { serializeQuery, parseQuery } from '$lib/url/query-state.ts';
+import { showToast } from '../../client/toast.ts';
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
 
@@ -46,21 +46,21 @@ function placeOf(button: HTMLElement): Place {
   const step = button.closest('[data-step]')?.id ?? '';
   const place = w === undefined ? (button.dataset['place'] ?? '') : `#${step}`;
   const url = new URL(place, location.href);
-  const state = stateFrom(location.search);
+  const state = parseQuery(location.search);
   const { ev, asof, view } = state;
-  if (place === '') url.search = queryOf({ ...state, w: '' });
+  if (place === '') url.search = serializeQuery({ ...state, w: '' });
   else
     url.search = place.startsWith('#')
-      ? queryOf({ ev, asof, view, ...(w === undefined ? {} : { w }) })
-      : queryOf({ ev, asof });
+      ? serializeQuery({ ev, asof, view, ...(w === undefined ? {} : { w }) })
+      : serializeQuery({ ev, asof });
   return { title: button.dataset['title'] ?? document.title, url: url.href };
 }
 
 async function copy(text: string, field?: HTMLInputElement | null): Promise<void> {
-  if (await copied(text)) announce('Copied');
+  if (await copied(text)) showToast('Copied');
   else {
     field?.select();
-    announce('Copying was refused: the link stands in the panel');
+    showToast('Copying was refused: the link stands in the panel');
   }
 }
 
@@ -107,7 +107,7 @@ function fill(panel: HTMLElement, { title, url }: Place, version: string): void 
  * Brings the panel to life. It comes when a reader first wants it.
  * @returns what a button that copies or shares does
  */
-export function shareControl(): (button: HTMLElement) => void {
+export function sharePanel(): (button: HTMLElement) => void {
   const panel = find('#share');
   const field = panel?.querySelector<HTMLInputElement>('[data-share-link]');
   let place: Place = { title: document.title, url: location.href };

@@ -1,6 +1,6 @@
 import { hydrate } from 'svelte';
-import type { Facts } from '$lib/data/schema.ts';
-import Sheet from './ChartTabs.svelte';
+import type { Dataset } from '$lib/data/schema.ts';
+import ChartTabs from './ChartTabs.svelte';
 import { stillProps, type Drawn, type SheetData, type Tab } from './chart-tabs.ts';
 
 /** What a reader has done on a sheet. */
@@ -17,15 +17,15 @@ export interface LiveSheet {
   /** Shows picture, table or text. */
   read: (tab: Tab) => void;
   /** Draws and tells everything from other facts: the same ones through another lens. */
-  relight: (facts: Facts) => void;
+  relight: (facts: Dataset) => void;
 }
 
 /** Brings a written sheet to life. @throws what its chart throws, with the sheet as it was written left in its place */
-export function liveSheet(target: Element, data: SheetData, chart: Drawn, heard: Heard): LiveSheet {
+export function createChartTabs(target: Element, data: SheetData, chart: Drawn, heard: Heard): LiveSheet {
   const props = $state(stillProps(data, chart));
   const written = [...target.cloneNode(true).childNodes];
   try {
-    hydrate(Sheet, { target, props });
+    hydrate(ChartTabs, { target, props });
   } catch (error) {
     target.replaceChildren(...written);
     throw error;

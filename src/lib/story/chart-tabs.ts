@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
-import type { Facts } from '$lib/data/schema.ts';
-import type { Scene, Series } from '$lib/charts/model.ts';
+import type { Dataset } from '$lib/data/schema.ts';
+import type { Scene, ChartModel } from '$lib/charts/model.ts';
 
 /** The three ways to read a chart. */
 export const TABS = ['chart', 'table', 'text'] as const;
@@ -9,7 +9,7 @@ export type Tab = (typeof TABS)[number];
 /** A chart as a sheet needs it. */
 export interface Drawn {
   default: Component<{ scene: Scene }>;
-  seriesOf: (facts: Facts, scene: Scene) => Series;
+  toModel: (facts: Dataset, scene: Scene) => ChartModel;
 }
 
 /** What a sheet shows. */
@@ -18,7 +18,7 @@ export type SheetProps = {
   id: string;
   about: string;
   chart: Drawn;
-  facts: Facts;
+  facts: Dataset;
   scene: Scene;
   /** Who published what the scene rests on. */
   source: string;
@@ -40,7 +40,7 @@ export interface SheetData {
   id: string;
   about: string;
   /** The rows that its pictures show. */
-  facts: Facts;
+  facts: Dataset;
   /** Address of the page that has every fact under its id. */
   record: string;
   /** Which of its steps was written out. */

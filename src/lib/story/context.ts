@@ -1,6 +1,6 @@
 import { createContext, type Snippet } from 'svelte';
 import type { Evidence } from '$lib/data/schema.ts';
-import type { Section, StepOf } from './section.ts';
+import type { Section, StoryStep } from './section.ts';
 
 /** What a citation opens: how sure we are, and the sources. */
 export interface Card {
@@ -17,8 +17,8 @@ export const [getSection, setSection] = createContext<{
   cited: Set<string>;
   terms: Set<string>;
   /** A step's still picture, on a page where nothing moves and every step has one. */
-  still?: Snippet<[StepOf]>;
+  still?: Snippet<[StoryStep]>;
 }>();
 
 /** Where the site lies, seen from the page that is being written: no slash at the end. */
-export const [getHome, setHome] = createContext<string>();
+export const [getBasePath, setBasePath] = createContext<string>();

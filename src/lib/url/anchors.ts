@@ -24,7 +24,7 @@ function readable(fragment: string): string {
  * @param ids every id of the page
  * @param redirects old ids and what they lead to
  */
-export function landingOf(
+export function resolveAnchor(
   fragment: string,
   ids: ReadonlySet<string>,
   redirects: ReadonlyMap<string, string>,

@@ -99,7 +99,7 @@ function readable(text: string): string {
 }
 
 /** The state that a query means: what is invalid or missing is its default. Pure and total. */
-export function stateFrom(query: string): State {
+export function parseQuery(query: string): State {
   const said = saidIn(query);
   return each((name) => {
     const one = said[name];
@@ -108,7 +108,7 @@ export function stateFrom(query: string): State {
 }
 
 /** A state as a query: defaults left out, keys in order, so that equal states have equal addresses. `''` or `?…`. */
-export function queryOf(state: Partial<State>): string {
+export function serializeQuery(state: Partial<State>): string {
   const pairs = NAMES.flatMap((name) => {
     const value = state[name] ?? KEYS[name].default;
     return value === KEYS[name].default || !KEYS[name].holds(value) ? [] : [`${name}=${value}`];
@@ -116,6 +116,6 @@ export function queryOf(state: Partial<State>): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-/** Whether a query is as `queryOf` would write it, with nothing unknown or invalid in it. */
-export const isNormal = (query: string): boolean =>
-  queryOf(stateFrom(query)) === (query === '?' ? '' : query);
+/** Whether a query is as `serializeQuery` would write it, with nothing unknown or invalid in it. */
+export const isCanonical = (query: string): boolean =>
+  serializeQuery(parseQuery(query)) === (query === '?' ? '' : query);

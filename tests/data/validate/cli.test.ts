@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { check } from '$lib/data/validate/index.ts';
-import { readRecord, stopOnProblems } from '$lib/data/validate/cli.ts';
+import { readRecord, failOnErrors } from '$lib/data/validate/cli.ts';
 import { baseDir } from './fixtures.ts';
 
 let dir = '';
@@ -33,14 +33,14 @@ describe('stopOnProblems', () => {
       JSON.parse(new TextDecoder().decode(raw)),
     );
     const count = rows.reduce((sum: number, file) => sum + (Array.isArray(file) ? file.length : 1), 0);
-    expect(stopOnProblems(dir)).toBe(count);
+    expect(failOnErrors(dir)).toBe(count);
     expect(printed).toBe('');
   });
 
   it('prints every problem and their count, and ends with 1, without a stack trace', () => {
     rmSync(join(dir, 'figures.json'));
     writeFileSync(join(dir, 'glossary.json'), '[{]');
-    expect(() => stopOnProblems(dir)).toThrow('exit 1');
+    expect(() => failOnErrors(dir)).toThrow('exit 1');
     const lines = printed.trim().split('\n');
     expect(lines[0]).toMatch(
       /^DATA-001 figures\.json#\/: a file of the record is missing\. Expected .+ Got no file\. Fix: /,

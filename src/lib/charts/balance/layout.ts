@@ -1,5 +1,5 @@
-import type { BalanceSeries, SetPoint } from './model.ts';
-import { linesOf } from '../text.ts';
+import type { BalanceModel, SetPoint } from './model.ts';
+import { wrapText } from '../text.ts';
 
 export const LEADING = 19;
 /** Where the level tape lies, and where the points begin beneath it, in CSS pixels. */
@@ -12,12 +12,12 @@ const BAR = 30;
 
 /** Room of one point: its lines and its mark. */
 const heightOf = (point: SetPoint, room: number): number =>
-  linesOf(point.text, room, 15).length * LEADING + (point.mark || point.note ? MARK : 0) + GAP;
+  wrapText(point.text, room, 15).length * LEADING + (point.mark || point.note ? MARK : 0) + GAP;
 
 /** Where everything of the balance goes, in CSS pixels from the top left. */
-export function layoutOf(series: BalanceSeries, width: number) {
+export function layout(model: BalanceModel, width: number) {
   const room = Math.floor((width - GUTTER) / 2);
-  const columns = series.columns.map((column) => {
+  const columns = model.columns.map((column) => {
     const x = column.at === 'left' ? 0 : room + GUTTER;
     let y = TOP;
     const points = column.points.map((point) => {
@@ -36,12 +36,12 @@ export function layoutOf(series: BalanceSeries, width: number) {
         .reduce((sum, { column, bottom }) => sum + (bottom - TOP) * column.on, 0),
     ),
   );
-  const weights = series.weights;
+  const weights = model.weights;
   const bars = (weights?.shares ?? []).map((share, index) => ({ share, y: TOP + 4 + index * BAR }));
   let y = TOP + 4 + bars.length * BAR + 26;
   const questions = (weights?.questions ?? []).slice(0, 5).map((question, index) => {
     const set = { question, number: index + 1, y };
-    y += linesOf(question.text, width - 26, 15).length * LEADING + 7;
+    y += wrapText(question.text, width - 26, 15).length * LEADING + 7;
     return set;
   });
   const height = TOP + depth + (weights ? (y - TOP) * weights.on : 0);

@@ -1,7 +1,7 @@
-import type { Facts, Tension } from '$lib/data/schema.ts';
-import { need, rowOf } from '$lib/data/lookup.ts';
-import { cellsOf, evidenceWord, plainOf, toldOf, wordsOf } from '../model.ts';
-import type { Scene, Series, Words } from '../model.ts';
+import type { Dataset, Tension } from '$lib/data/schema.ts';
+import { getById, findFact } from '$lib/data/lookup.ts';
+import { toCells, evidenceLabel, toListItem, describeChart, labelFor } from '../model.ts';
+import type { Scene, ChartModel, Words } from '../model.ts';
 
 /** A column of evidence: one side of a tension, and which of its points are drawn. */
 export interface Column {
@@ -25,7 +25,7 @@ export interface SetPoint extends Words {
   id: string;
 }
 
-export interface BalanceSeries extends Series {
+export interface BalanceModel extends ChartModel {
   columns: { id: string; at: 'left' | 'right'; on: number; title: string; points: SetPoint[] }[];
   weights: {
     on: number;
@@ -113,16 +113,16 @@ export function questionsBy(
     .map(({ id, text, of }) => ({ id, text, of }));
 }
 
-function sideOf(facts: Facts, id: string) {
+function sideOf(facts: Dataset, id: string) {
   const sides = facts.tensions.flatMap((tension) => tension.sides);
-  return need(sides, id);
+  return getById(sides, id);
 }
 
 /**
  * Two ends of one tape: the points of evidence on either side of a tension.
  * @returns two columns, or a reader's weights, and the words, table and twin of the same rows
  */
-export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries {
+export function balanceModel(facts: Dataset, scene: BalanceScene): BalanceModel {
   const columns = [
     ...scene.left.map((column) => ({ ...column, at: 'left' as const })),
     ...scene.right.map((column) => ({ ...column, at: 'right' as const })),
@@ -130,23 +130,23 @@ export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries 
   const shown = columns
     .filter(({ on }) => on >= 0.5)
     .flatMap(({ id, points }) =>
-      points.map((point) => ({ side: sideOf(facts, id).label, ...rowOf(facts, point) })),
+      points.map((point) => ({ side: sideOf(facts, id).label, ...findFact(facts, point) })),
     );
   const weighed = scene.weights;
   const questions = questionsBy(facts.tensions, weighed?.of ?? {});
   const asked = weighed && weighed.on >= 0.5 ? questions : [];
-  const tensionOf = (id: string) => need(facts.tensions, id);
+  const tensionOf = (id: string) => getById(facts.tensions, id);
   return {
-    ...toldOf(facts, scene, shown),
-    howToRead:
+    ...describeChart(facts, scene, shown),
+    readingGuide:
       'Each side of the level tape has the same room. A point is one piece of evidence with how sure we are of it; their number is not a score. The last picture orders questions by your own weights: it is illustrative.',
     table: {
       head: ['Point', 'Side', 'How sure', 'In full'],
       body: [
         ...shown.map((row) =>
-          cellsOf(facts, row.veil, row.veil ? row.handle : row.name, [
+          toCells(facts, row.hiddenReason, row.hiddenReason ? row.handle : row.name, [
             row.side,
-            `${evidenceWord(row.evidence)}${row.inference ? '; our reading' : ''}`,
+            `${evidenceLabel(row.evidence)}${row.inference ? '; our reading' : ''}`,
             row.text,
           ]),
         ),
@@ -160,7 +160,7 @@ export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries 
       ids: [...shown.map(({ id }) => id), ...asked.map(({ of }) => of)],
     },
     plain: [
-      ...shown.map((row) => plainOf(facts, row.veil, { label: row.side, text: row.name })),
+      ...shown.map((row) => toListItem(facts, row.hiddenReason, { label: row.side, text: row.name })),
       ...asked.map(({ text, of }) => ({ label: handleOf(tensionOf(of)), text })),
     ],
     columns: columns.map(({ id, at, on, points }) => ({
@@ -168,7 +168,7 @@ export function balanceSeries(facts: Facts, scene: BalanceScene): BalanceSeries 
       at,
       on,
       title: sideOf(facts, id).label,
-      points: points.map((point) => ({ id: point, ...wordsOf(facts, point) })),
+      points: points.map((point) => ({ id: point, ...labelFor(facts, point) })),
     })),
     weights: weighed
       ? {

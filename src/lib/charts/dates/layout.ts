@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
-import type { DatesSeries, EventMark, Lane } from './model.ts';
-import { linesOf, widthOf } from '../text.ts';
+import type { DatesModel, EventMark, Lane } from './model.ts';
+import { wrapText, textWidth } from '../text.ts';
 
 /** The lanes: where each runs, its word, and where that stands in the key. CSS pixels. */
 export const LANES: Readonly<Record<Lane, { x: number; word: string; key: number }>> = {
@@ -35,9 +35,9 @@ export const anchorOf = (mark: EventMark): number =>
 
 function setEvent(mark: EventMark, width: number): SetEvent {
   const room = width - LABEL_X;
-  const title = linesOf(mark.title, room, 15);
-  const tag = mark.tag ? linesOf(mark.tag, room, 14) : [];
-  const beside = widthOf(mark.when, 15) + 12 + 19 + widthOf('Single source', 14) <= room;
+  const title = wrapText(mark.title, room, 15);
+  const tag = mark.tag ? wrapText(mark.tag, room, 14) : [];
+  const beside = textWidth(mark.when, 15) + 12 + 19 + textWidth('Single source', 14) <= room;
   // What a lens withholds has neither a date nor a mark.
   const head = mark.when === '' ? 0 : 1;
   const lines = head + title.length + tag.length + (beside || !mark.evidence ? 0 : 1);
@@ -59,8 +59,8 @@ function pushApart(labels: SetEvent[], top: number, bottom: number): void {
 }
 
 /** Where everything of the timeline goes, in CSS pixels from the top; `height` null is as much as it needs. */
-export function layoutOf(series: DatesSeries, width: number, height: number | null) {
-  const labels = series.marks.filter((mark) => mark.lit > 0).map((mark) => setEvent(mark, width));
+export function layout(model: DatesModel, width: number, height: number | null) {
+  const labels = model.marks.filter((mark) => mark.lit > 0).map((mark) => setEvent(mark, width));
   const needed = labels.reduce((sum, label) => sum + label.height * label.mark.lit, 0);
   const length = height === null ? Math.max(LEAST, needed + 10) : height - HEAD - FOOT;
   const y = scaleLinear([0, 1], [HEAD, HEAD + length]);

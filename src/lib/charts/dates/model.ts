@@ -1,9 +1,9 @@
-import type { DatedEvent, Facts } from '$lib/data/schema.ts';
-import { dateText, tell, whenText } from '$lib/data/format.ts';
-import { lastDay } from '$lib/data/dates.ts';
-import { veilWord } from '$lib/data/filter.ts';
-import { need } from '$lib/data/lookup.ts';
-import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from '../model.ts';
+import type { DatedEvent, Dataset } from '$lib/data/schema.ts';
+import { formatDate, fillTemplate, formatPeriod } from '$lib/data/format.ts';
+import { endOfPeriod } from '$lib/data/dates.ts';
+import { hiddenWord } from '$lib/data/filter.ts';
+import { getById } from '$lib/data/lookup.ts';
+import { toCells, evidenceLabel, toListItem, describeChart, type Scene, type ChartModel } from '../model.ts';
 
 /** An event whose label is shown, with a tag where one line of words is not enough. */
 export interface LitEvent {
@@ -50,7 +50,7 @@ export interface EventMark {
   evidence: DatedEvent['evidence'] | null;
 }
 
-export interface DatesSeries extends Series {
+export interface DatesModel extends ChartModel {
   marks: EventMark[];
   /** Axis positions of breaks: gaps of over ninety days in which nothing on record happened. */
   breaks: number[];
@@ -74,7 +74,7 @@ export const day = (date: string): number => Math.round(Date.parse(`${date}-01-0
 
 const firstDayOf = (event: DatedEvent): number => day(event.date);
 /** The day after the last on which the event can have happened. */
-const endOf = (event: DatedEvent): number => day(lastDay(event.endDate ?? event.date)) + 1;
+const endOf = (event: DatedEvent): number => day(endOfPeriod(event.endDate ?? event.date)) + 1;
 
 /**
  * Time with its long silences shortened. @returns a rising function of days, and the days at which breaks are drawn
@@ -98,11 +98,11 @@ export function shortened(events: readonly DatedEvent[]): { at: (day: number) =>
 const formOf = (event: DatedEvent): EventMark['form'] =>
   event.date.length === 4 ? 'band' : event.date.length === 10 && event.endDate === null ? 'dot' : 'bar';
 
-const inOrder = (facts: Facts): DatedEvent[] =>
+const inOrder = (facts: Dataset): DatedEvent[] =>
   [...facts.timeline].sort((a, b) => firstDayOf(a) - firstDayOf(b) || endOf(a) - endOf(b));
 
 /** First event in the contract's lane that is not the rule itself: there the tape begins. */
-function tapeStart(facts: Facts): number {
+function tapeStart(facts: Dataset): number {
   const talks = inOrder(facts).find((event) => event.lane === 'contract' && event.track !== 'law');
   return talks ? firstDayOf(talks) : day(facts.record.cutOff);
 }
@@ -117,7 +117,7 @@ const LANE_WORDS: Readonly<Record<Lane, string>> = {
  * The stitches and the cut: events at their true distance, with the precision of each date.
  * @returns marks on an axis from 0 to 1, and the words, table and twin of the events whose labels are shown
  */
-export function datesSeries(facts: Facts, scene: DatesScene): DatesSeries {
+export function datesModel(facts: Dataset, scene: DatesScene): DatesModel {
   const time = shortened(facts.timeline);
   const [top, bottom] = [time.at(scene.from), time.at(scene.to)];
   const axis = (when: number): number => (time.at(when) - top) / (bottom - top);
@@ -126,41 +126,41 @@ export function datesSeries(facts: Facts, scene: DatesScene): DatesSeries {
   const lit = (event: DatedEvent): LitEvent | undefined => scene.lit.find((item) => item.id === event.id);
   /** Undated knowledge counts as later: it is not shown to have been public. */
   const later = (event: DatedEvent): boolean =>
-    asOf !== undefined && (event.knownFrom === null || lastDay(event.knownFrom) > asOf.date);
+    asOf !== undefined && (event.knownFrom === null || endOfPeriod(event.knownFrom) > asOf.date);
   const shown = events.filter((event) => (lit(event)?.on ?? 0) >= 0.5);
-  const years: DatesSeries['years'] = [];
+  const years: DatesModel['years'] = [];
   for (let year = new Date(scene.from * DAY_MS).getUTCFullYear() + 1; day(String(year)) <= scene.to; year++) {
     years.push(axis(day(String(year))));
   }
   const between = scene.between;
   const known = (event: DatedEvent): string => {
-    const from = event.knownFrom === null ? 'date not known' : dateText(event.knownFrom);
-    return asOf && asOf.on > 0.5 && later(event) ? `${from}: later than ${dateText(asOf.date)}` : from;
+    const from = event.knownFrom === null ? 'date not known' : formatDate(event.knownFrom);
+    return asOf && asOf.on > 0.5 && later(event) ? `${from}: later than ${formatDate(asOf.date)}` : from;
   };
   return {
-    ...toldOf(
+    ...describeChart(
       facts,
       scene,
       shown.map((event) => ({ ...event, name: event.short })),
     ),
-    howToRead:
+    readingGuide:
       'Time runs down. A day is a dot, a month a bar, a year a pale band. Hollow: not public when it happened. A broken line marks a gap of over 90 days.',
     table: {
       head: ['What', 'When', 'Lane', 'Public from', 'How sure'],
       body: shown.map((event) =>
-        cellsOf(facts, event.veil, event.veil ? event.short : event.title, [
-          whenText(event),
+        toCells(facts, event.hiddenReason, event.hiddenReason ? event.short : event.title, [
+          formatPeriod(event),
           LANE_WORDS[event.lane],
           known(event),
-          evidenceWord(event.evidence),
+          evidenceLabel(event.evidence),
         ]),
       ),
       ids: shown.map(({ id }) => id),
     },
     plain: shown.map((event) =>
-      plainOf(facts, event.veil, {
-        label: event.veil ? event.short : event.title,
-        text: `${whenText(event)} (${LANE_WORDS[event.lane]})`,
+      toListItem(facts, event.hiddenReason, {
+        label: event.hiddenReason ? event.short : event.title,
+        text: `${formatPeriod(event)} (${LANE_WORDS[event.lane]})`,
       }),
     ),
     marks: events.map((event) => ({
@@ -170,28 +170,30 @@ export function datesSeries(facts: Facts, scene: DatesScene): DatesSeries {
       start: axis(firstDayOf(event)),
       end: axis(endOf(event)),
       lit: lit(event)?.on ?? 0,
-      hollow: event.knownFrom !== null && lastDay(event.knownFrom) > lastDay(event.endDate ?? event.date),
-      known: event.veil ? 0 : later(event) ? 1 - (asOf?.on ?? 0) : 1,
-      when: event.veil ? '' : whenText(event),
+      hollow:
+        event.knownFrom !== null && endOfPeriod(event.knownFrom) > endOfPeriod(event.endDate ?? event.date),
+      known: event.hiddenReason ? 0 : later(event) ? 1 - (asOf?.on ?? 0) : 1,
+      when: event.hiddenReason ? '' : formatPeriod(event),
       title: event.short,
       tag:
-        (event.veil && facts.lens ? veilWord(event.veil, facts.lens) : tell(facts, lit(event)?.tag ?? '')) ||
-        null,
-      evidence: event.veil ? null : event.evidence,
+        (event.hiddenReason && facts.lens
+          ? hiddenWord(event.hiddenReason, facts.lens)
+          : fillTemplate(facts, lit(event)?.tag ?? '')) || null,
+      evidence: event.hiddenReason ? null : event.evidence,
     })),
     breaks: time.breaks.map(axis),
     years,
     tape: {
       start: axis(tapeStart(facts)),
-      cut: axis(endOf(need(facts.timeline, REFUSAL))),
-      end: axis(day(lastDay(facts.record.cutOff))),
+      cut: axis(endOf(getById(facts.timeline, REFUSAL))),
+      end: axis(day(endOfPeriod(facts.record.cutOff))),
       on: scene.cut,
     },
     asOf: asOf ? { at: axis(day(asOf.date) + 1), on: asOf.on } : null,
     between: between
       ? {
-          from: axis(firstDayOf(need(facts.timeline, between.from)) + 0.5),
-          to: axis(firstDayOf(need(facts.timeline, between.to)) + 0.5),
+          from: axis(firstDayOf(getById(facts.timeline, between.from)) + 0.5),
+          to: axis(firstDayOf(getById(facts.timeline, between.to)) + 0.5),
           on: between.on,
         }
       : null,

@@ -1,5 +1,5 @@
-import type { GapsSeries } from './model.ts';
-import { linesOf } from '../text.ts';
+import type { GapsModel } from './model.ts';
+import { wrapText } from '../text.ts';
 
 export const LEADING = 19;
 /** A box of the form, and the square of a sum that is not known; CSS pixels. */
@@ -15,18 +15,18 @@ const GAP = 7;
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 
 /** Where everything of the form goes, in CSS pixels from the top left. */
-export function layoutOf(series: GapsSeries, width: number) {
+export function layout(model: GapsModel, width: number) {
   let y = 0;
   let edge = 0;
-  const groups = series.groups.map((group) => {
+  const groups = model.groups.map((group) => {
     if (group.id === 'after-june') {
       edge = y + 16;
-      y += EDGE * series.edge.on;
+      y += EDGE * model.edge.on;
     }
     const top = y;
     let row = top + HEAD;
     const boxes = group.boxes.map((box, index) => {
-      const lines = linesOf(box.text, width - TEXT_X, 15).length;
+      const lines = wrapText(box.text, width - TEXT_X, 15).length;
       const set = {
         box,
         x: mix(index * (BOX.width + 8), 0, group.open),
@@ -40,7 +40,7 @@ export function layoutOf(series: GapsSeries, width: number) {
   });
   const claimsTop = y + 4;
   let row = claimsTop;
-  const claims = series.claims.rows.map((verdict) => {
+  const claims = model.claims.rows.map((verdict) => {
     const top = row;
     const boxes = verdict.boxes.map((box, index) => ({
       box,
@@ -50,6 +50,6 @@ export function layoutOf(series: GapsSeries, width: number) {
     row += HEAD + Math.ceil(verdict.boxes.length / SMALL.perRow) * SMALL.row + 8;
     return { verdict, top, boxes };
   });
-  y += (row - y) * series.claims.on;
+  y += (row - y) * model.claims.on;
   return { groups, edge, claims, bottom: y, height: Math.ceil(Math.max(y + 26, 120)) };
 }

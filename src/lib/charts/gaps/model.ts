@@ -1,8 +1,16 @@
-import type { Claim, Facts, OpenQuestion } from '$lib/data/schema.ts';
-import { inWords, sentence } from '$lib/data/format.ts';
-import { veilText } from '$lib/data/filter.ts';
-import { rowOf } from '$lib/data/lookup.ts';
-import { cellsOf, plainOf, toldOf, MARK_WORDS, type Drawn, type Scene, type Series } from '../model.ts';
+import type { Claim, Dataset, OpenQuestion } from '$lib/data/schema.ts';
+import { numberToWords, capitalize } from '$lib/data/format.ts';
+import { hiddenText } from '$lib/data/filter.ts';
+import { findFact } from '$lib/data/lookup.ts';
+import {
+  toCells,
+  toListItem,
+  describeChart,
+  MARK_LABELS,
+  type Drawn,
+  type Scene,
+  type ChartModel,
+} from '../model.ts';
 
 /** The groups of open questions, in order, and what each is called. */
 export const GROUPS = {
@@ -26,19 +34,19 @@ export interface GapsScene extends Scene {
   claims: number;
 }
 
-export interface GapsSeries extends Series {
+export interface GapsModel extends ChartModel {
   groups: {
     id: Group;
     name: string;
     open: number;
     /** Boxes of money are the empty square of the money pictures. */
     square: boolean;
-    boxes: { id: string; text: string; veiled: boolean }[];
+    boxes: { id: string; text: string; isHidden: boolean }[];
   }[];
   edge: { on: number; text: string };
   claims: {
     on: number;
-    rows: { verdict: Claim['verdict']; text: string; boxes: { id: string; veiled: boolean }[] }[];
+    rows: { verdict: Claim['verdict']; text: string; boxes: { id: string; isHidden: boolean }[] }[];
   };
 }
 
@@ -46,31 +54,31 @@ export interface GapsSeries extends Series {
  * The form: one empty box for every open question, and an early article's claims by verdict.
  * @returns groups of boxes in the record's order, and the words, table and twin of the same rows
  */
-export function gapsSeries(facts: Facts, scene: GapsScene): GapsSeries {
+export function gapsModel(facts: Dataset, scene: GapsScene): GapsModel {
   const groups = Object.keys(GROUPS) as Group[];
   const asked = facts.questions.filter(({ group }) => scene.open[group] >= 0.5);
   const claims = scene.claims >= 0.5 ? facts.claims : [];
-  const drawn = [...asked, ...claims].map(({ id }): Drawn => rowOf(facts, id));
+  const drawn = [...asked, ...claims].map(({ id }): Drawn => findFact(facts, id));
   const at = (verdict: Claim['verdict']) => facts.claims.filter((claim) => claim.verdict === verdict);
   const nameOf = (index: number): string => `Claim ${index + 1}`;
   return {
-    ...toldOf(facts, scene, drawn, { questions: inWords(asked.length) }),
-    howToRead:
+    ...describeChart(facts, scene, drawn, { questions: numberToWords(asked.length) }),
+    readingGuide:
       'An empty box is a thing that nobody outside can see. A dashed square is a price or a sum. Small boxes are an early article’s claims: filled where the record supports one, crossed where it says otherwise, empty where nothing was found.',
     table: {
       head: ['Question or claim', 'Group or verdict', 'What was looked for or found'],
       body: [
         ...asked.map((row) =>
-          cellsOf(
+          toCells(
             facts,
-            row.veil,
-            row.veil ? `A question about ${GROUPS[row.group].toLowerCase()}` : row.question,
-            [`${GROUPS[row.group]}: ${MARK_WORDS['not-published'].toLowerCase()}`, row.lookedFor],
+            row.hiddenReason,
+            row.hiddenReason ? `A question about ${GROUPS[row.group].toLowerCase()}` : row.question,
+            [`${GROUPS[row.group]}: ${MARK_LABELS['not-published'].toLowerCase()}`, row.lookedFor],
           ),
         ),
         ...claims.map((row) =>
-          cellsOf(facts, row.veil, row.veil ? nameOf(facts.claims.indexOf(row)) : row.claim, [
-            sentence(row.verdict),
+          toCells(facts, row.hiddenReason, row.hiddenReason ? nameOf(facts.claims.indexOf(row)) : row.claim, [
+            capitalize(row.verdict),
             row.why,
           ]),
         ),
@@ -78,8 +86,12 @@ export function gapsSeries(facts: Facts, scene: GapsScene): GapsSeries {
       ids: [...asked, ...claims].map(({ id }) => id),
     },
     plain: [
-      ...asked.map((row) => plainOf(facts, row.veil, { label: GROUPS[row.group], text: row.question })),
-      ...claims.map((row) => plainOf(facts, row.veil, { label: sentence(row.verdict), text: row.claim })),
+      ...asked.map((row) =>
+        toListItem(facts, row.hiddenReason, { label: GROUPS[row.group], text: row.question }),
+      ),
+      ...claims.map((row) =>
+        toListItem(facts, row.hiddenReason, { label: capitalize(row.verdict), text: row.claim }),
+      ),
     ],
     groups: groups.map((id) => ({
       id,
@@ -90,8 +102,11 @@ export function gapsSeries(facts: Facts, scene: GapsScene): GapsSeries {
         .filter(({ group }) => group === id)
         .map((row) => ({
           id: row.id,
-          text: row.veil && facts.lens ? `A question that ${veilText(row.veil, facts.lens)}` : row.question,
-          veiled: Boolean(row.veil),
+          text:
+            row.hiddenReason && facts.lens
+              ? `A question that ${hiddenText(row.hiddenReason, facts.lens)}`
+              : row.question,
+          isHidden: Boolean(row.hiddenReason),
         })),
     })),
     edge: { on: scene.edge, text: `Our record stops in ${facts.record.cutOffText}` },
@@ -100,10 +115,10 @@ export function gapsSeries(facts: Facts, scene: GapsScene): GapsSeries {
       rows: VERDICTS.map((verdict) => ({
         verdict,
         // Through a lens the boxes are fewer than their number.
-        text: at(verdict).some(({ veil }) => veil)
-          ? sentence(verdict)
-          : `${sentence(inWords(at(verdict).length))} ${verdict}`,
-        boxes: at(verdict).map(({ id, veil }) => ({ id, veiled: Boolean(veil) })),
+        text: at(verdict).some(({ hiddenReason }) => hiddenReason)
+          ? capitalize(verdict)
+          : `${capitalize(numberToWords(at(verdict).length))} ${verdict}`,
+        boxes: at(verdict).map(({ id, hiddenReason }) => ({ id, isHidden: Boolean(hiddenReason) })),
       })),
     },
   };

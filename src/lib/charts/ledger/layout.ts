@@ -1,7 +1,7 @@
-import type { LedgerSeries } from './model.ts';
+import type { LedgerModel } from './model.ts';
 import type { Evidence } from '$lib/data/schema.ts';
-import { EVIDENCE_WORDS, type MarkName, type Words } from '../model.ts';
-import { linesOf, widthOf } from '../text.ts';
+import { EVIDENCE_LABELS, type MarkName, type Words } from '../model.ts';
+import { wrapText, textWidth } from '../text.ts';
 
 /** Left edge of the writing, beside the tape that is the ledger's margin, in CSS pixels. */
 export const MARGIN = 28;
@@ -15,14 +15,14 @@ const CHIP = 30;
 /** The line above a row of chips that says what they are. */
 const CHIP_HEAD = 22;
 
-type Row = LedgerSeries['rows'][number];
+type Row = LedgerModel['rows'][number];
 
 /** Display type runs about a fifth wider than the average letter. */
 const DISPLAY = 1.2;
 
 /** Size at which a row's figure fits the page, in CSS pixels. */
 export const figureSize = (figure: string, width: number): number =>
-  widthOf(figure, 24) * DISPLAY <= width - MARGIN - 10 ? 24 : 17;
+  textWidth(figure, 24) * DISPLAY <= width - MARGIN - 10 ? 24 : 17;
 
 /** A row set in the book; `y` is its upper rule. */
 export interface SetRow {
@@ -35,17 +35,17 @@ export interface SetRow {
   text: number;
 }
 
-const isLabel = (mark: MarkName | null): mark is Evidence => mark !== null && mark in EVIDENCE_WORDS;
+const isLabel = (mark: MarkName | null): mark is Evidence => mark !== null && mark in EVIDENCE_LABELS;
 
-const linesIn = (side: Words, room: number): number => linesOf(side.text, room, 15).length;
+const linesIn = (side: Words, room: number): number => wrapText(side.text, room, 15).length;
 
 /** Where everything in the ledger goes, in CSS pixels from the top left. */
-export function layoutOf(series: LedgerSeries, width: number) {
+export function layout(model: LedgerModel, width: number) {
   const wide = width >= 480;
   const room = Math.floor((width - MARGIN - GUTTER) / 2);
   const columns = [MARGIN, MARGIN + room + GUTTER] as const;
   let y = 26;
-  const rows = series.rows.map((row): SetRow => {
+  const rows = model.rows.map((row): SetRow => {
     const lines = Math.max(linesIn(row.claim, room), linesIn(row.answer, room));
     const figure = row.figure === '' ? 0 : FIGURE;
     const open = CLOSED + figure + lines * LEADING + MARK;
@@ -55,7 +55,7 @@ export function layoutOf(series: LedgerSeries, width: number) {
     return set;
   });
   const perRow = wide ? 2 : 1;
-  const forces = series.forces;
+  const forces = model.forces;
   const chipWidth = wide ? room : width - MARGIN;
   const known = forces?.known ?? [];
   let below = y + 12;
@@ -77,7 +77,7 @@ export function layoutOf(series: LedgerSeries, width: number) {
     }));
   });
   const stripTop = below;
-  const silentLines = forces ? linesOf(forces.silent.text, width - MARGIN - 24, 15).length : 0;
+  const silentLines = forces ? wrapText(forces.silent.text, width - MARGIN - 24, 15).length : 0;
   const silent = {
     x: MARGIN,
     y: stripTop,

@@ -1,9 +1,9 @@
-import type { Facts } from '$lib/data/schema.ts';
-import { sentence } from '$lib/data/format.ts';
-import { veilText } from '$lib/data/filter.ts';
-import { rowOf } from '$lib/data/lookup.ts';
-import { cellsOf, plainOf, tellThrough, toldOf, wordsOf, MARK_WORDS } from '../model.ts';
-import type { Drawn, Scene, Series, Words } from '../model.ts';
+import type { Dataset } from '$lib/data/schema.ts';
+import { capitalize } from '$lib/data/format.ts';
+import { hiddenText } from '$lib/data/filter.ts';
+import { findFact } from '$lib/data/lookup.ts';
+import { toCells, toListItem, fillIfVisible, describeChart, labelFor, MARK_LABELS } from '../model.ts';
+import type { Drawn, Scene, ChartModel, Words } from '../model.ts';
 
 /** One side of a row: a fact, and words in place of its name where its name is a question. */
 export interface Entry {
@@ -39,7 +39,7 @@ export interface LedgerScene extends Scene {
   forces?: Forces;
 }
 
-export interface LedgerSeries extends Series {
+export interface LedgerModel extends ChartModel {
   rows: {
     id: string;
     on: number;
@@ -53,21 +53,21 @@ export interface LedgerSeries extends Series {
   forces: { on: number; known: (Words & { id: string; user: boolean })[]; silent: Words } | null;
 }
 
-const sure = ({ mark }: Words): string => (mark ? MARK_WORDS[mark] : '–');
+const sure = ({ mark }: Words): string => (mark ? MARK_LABELS[mark] : '–');
 
 /** The strip of forces as words, and as rows of the table with the facts they are of. */
-function stripOf(facts: Facts, { on, users, none, silent: { of, text } }: Forces) {
-  const force = (id: string, user: boolean) => ({ id, user, ...wordsOf(facts, id) });
+function stripOf(facts: Dataset, { on, users, none, silent: { of, text } }: Forces) {
+  const force = (id: string, user: boolean) => ({ id, user, ...labelFor(facts, id) });
   const known = [...users.map((id) => force(id, true)), ...none.map((id) => force(id, false))];
-  const silent = wordsOf(facts, of, tellThrough(facts, text, 'Most forces: not known'));
+  const silent = labelFor(facts, of, fillIfVisible(facts, text, 'Most forces: not known'));
   const listed = [
     ...known.map(({ id, user, text: label, mark }) => ({
-      of: rowOf(facts, id),
+      of: findFact(facts, id),
       label,
       text: user ? 'Bought or built on it, as reported' : 'No such contract found',
       mark,
     })),
-    { of: rowOf(facts, of), label: 'Most forces', text: silent.text, mark: silent.mark },
+    { of: findFact(facts, of), label: 'Most forces', text: silent.text, mark: silent.mark },
   ];
   return { on, known, silent, listed };
 }
@@ -76,56 +76,63 @@ function stripOf(facts: Facts, { on, users, none, silent: { of, text } }: Forces
  * The ledger: each claim for the contract with what supports it, and the answer at equal size.
  * @returns rows in order, a strip of forces, and the words, table and twin of the same rows
  */
-export function ledgerSeries(facts: Facts, scene: LedgerScene): LedgerSeries {
+export function ledgerModel(facts: Dataset, scene: LedgerScene): LedgerModel {
   const rows = scene.rows.map((row) => {
-    const claim = wordsOf(facts, row.claim.of, row.claim.text);
+    const claim = labelFor(facts, row.claim.of, row.claim.text);
     return {
       id: row.id,
       on: row.on,
       open: row.open,
       heading: row.heading,
-      figure: row.figure && claim.note === null ? tellThrough(facts, row.figure, '') : '',
+      figure: row.figure && claim.note === null ? fillIfVisible(facts, row.figure, '') : '',
       boxed: row.boxed ?? false,
       claim,
-      answer: wordsOf(facts, row.answer.of, row.answer.text),
+      answer: labelFor(facts, row.answer.of, row.answer.text),
     };
   });
   const shown = scene.rows.flatMap(({ claim, answer }, index) => {
     const row = rows[index];
     if (!row || row.on < 0.5 || row.open < 0.5) return [];
-    return [{ ...row, claimed: rowOf(facts, claim.of), reply: rowOf(facts, answer.of), said: answer.text }];
+    return [
+      { ...row, claimed: findFact(facts, claim.of), reply: findFact(facts, answer.of), said: answer.text },
+    ];
   });
   const forces = scene.forces ? stripOf(facts, scene.forces) : null;
   const listed = forces && forces.on >= 0.5 ? forces.listed : [];
   return {
-    ...toldOf(facts, scene, [
+    ...describeChart(facts, scene, [
       ...shown.flatMap(({ claimed, reply }): Drawn[] => [claimed, reply]),
       ...listed.map(({ of }) => of),
     ]),
-    howToRead:
+    readingGuide:
       'Each row is one claim: who makes it at the left, the answer at the right, at the same size, each with how sure we are of it. A dashed box holds a sum that only an early article gives.',
     table: {
       head: ['Row', 'The claim', 'How sure', 'The answer', 'How sure of the answer'],
       body: [
         ...shown.map(({ heading, claim, answer, claimed, reply, said }) =>
-          cellsOf(facts, claimed.veil, heading, [
+          toCells(facts, claimed.hiddenReason, heading, [
             claimed.text,
             sure(claim),
-            reply.veil && facts.lens ? sentence(veilText(reply.veil, facts.lens)) : (said ?? reply.text),
+            reply.hiddenReason && facts.lens
+              ? capitalize(hiddenText(reply.hiddenReason, facts.lens))
+              : (said ?? reply.text),
             sure(answer),
           ]),
         ),
         ...listed.map(({ of, label, text, mark }) =>
-          cellsOf(facts, of.veil, label, [text, mark ? MARK_WORDS[mark] : 'Not found', '–', '–']),
+          toCells(facts, of.hiddenReason, label, [text, mark ? MARK_LABELS[mark] : 'Not found', '–', '–']),
         ),
       ],
       ids: [...shown.map(({ claimed }) => claimed.id), ...listed.map(({ of }) => of.id)],
     },
     plain: [
       ...shown.map(({ heading, claim, answer, claimed }) =>
-        plainOf(facts, claimed.veil, { label: heading, text: `${claim.text}. Answer: ${answer.text}` }),
+        toListItem(facts, claimed.hiddenReason, {
+          label: heading,
+          text: `${claim.text}. Answer: ${answer.text}`,
+        }),
       ),
-      ...listed.map(({ of, label, text }) => plainOf(facts, of.veil, { label, text })),
+      ...listed.map(({ of, label, text }) => toListItem(facts, of.hiddenReason, { label, text })),
     ],
     rows,
     forces: forces && { on: forces.on, known: forces.known, silent: forces.silent },

@@ -1,6 +1,6 @@
 import type { Evidence } from '$lib/data/schema.ts';
-import { EVIDENCE_WORDS } from '../model.ts';
-import { widthOf } from '../text.ts';
+import { EVIDENCE_LABELS } from '../model.ts';
+import { textWidth } from '../text.ts';
 
 /** Where the marks of a key stand: `x` in CSS pixels, `row` from 0. */
 export function keyOf(
@@ -10,7 +10,7 @@ export function keyOf(
   let x = 0;
   let row = 0;
   return labels.map((label) => {
-    const room = 19 + widthOf(EVIDENCE_WORDS[label], 14) + 12;
+    const room = 19 + textWidth(EVIDENCE_LABELS[label], 14) + 12;
     if (x > 0 && x + room - 12 > width) {
       x = 0;
       row += 1;

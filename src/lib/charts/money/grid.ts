@@ -1,7 +1,7 @@
-import type { Amount, Facts } from '$lib/data/schema.ts';
-import { SQUARE_GBP, pounds, sentence, tell } from '$lib/data/format.ts';
-import { veilText } from '$lib/data/filter.ts';
-import { need } from '$lib/data/lookup.ts';
+import type { Amount, Dataset } from '$lib/data/schema.ts';
+import { SQUARE_GBP, formatPounds, capitalize, fillTemplate } from '$lib/data/format.ts';
+import { hiddenText } from '$lib/data/filter.ts';
+import { getById } from '$lib/data/lookup.ts';
 
 /** A block of squares: one sum of money, folded ten to the row. */
 export interface MoneyBlock {
@@ -65,7 +65,7 @@ export interface MoneyGroup {
   split: number | null;
   apart: number;
   /** A lens withholds the sum: an outline stands in its place. */
-  veiled: boolean;
+  isHidden: boolean;
   labels: SumLabel[];
 }
 
@@ -132,16 +132,19 @@ function squaresIn(block: MoneyBlock, total: number, apart: number, apartAfter: 
 export function sumText(amount: Amount, yearly: number): string {
   if (yearly < 0.5 || amount.annualGBP === null) return amount.amountText;
   const average = amount.annualGBP === amount.amountGBP ? '' : ', yearly average';
-  return `${pounds(amount.annualGBP)}${average}`;
+  return `${formatPounds(amount.annualGBP)}${average}`;
 }
 
 /** A block as marks: its squares in order, their class, and what is said beside them. */
-export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
+export function groupOf(facts: Dataset, block: MoneyBlock): MoneyGroup {
   const yearly = block.yearly ?? 0;
-  const shares = Object.entries(block.of).map(([id, share]) => ({ amount: need(facts.amounts, id), share }));
+  const shares = Object.entries(block.of).map(([id, share]) => ({
+    amount: getById(facts.amounts, id),
+    share,
+  }));
   const weigh = (measure: (amount: Amount) => number): number =>
     shares.reduce((sum, { amount, share }) => sum + share * measure(amount), 0);
-  const parts = block.parts?.map((id) => need(facts.amounts, id));
+  const parts = block.parts?.map((id) => getById(facts.amounts, id));
   const [first, second] = parts ?? [];
   // Without parts there is nothing to come apart into.
   const apart = parts ? (block.apart ?? 0) : 0;
@@ -158,17 +161,20 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     shares[0] ?? never(block.id),
   );
   const split = apart > 0 ? Math.ceil(Math.ceil(firstSquares ?? 0) / PER_ROW) : null;
-  const remark = block.remark && apart === 0 ? ` ${tell(facts, block.remark)}` : '';
+  const remark = block.remark && apart === 0 ? ` ${fillTemplate(facts, block.remark)}` : '';
   // What became of the whole became of its parts.
   const label = (amount: Amount, row: number, on: number): SumLabel => ({
     // A sum that is not known, or withheld, has no figure.
-    figure: amount.veil || amount.amountGBP === null ? '' : pounds(Math.round(valueOf(amount, yearly))),
+    figure:
+      amount.hiddenReason || amount.amountGBP === null
+        ? ''
+        : formatPounds(Math.round(valueOf(amount, yearly))),
     head: amount.short,
     text:
-      amount.veil && facts.lens
-        ? sentence(veilText(amount.veil, facts.lens))
+      amount.hiddenReason && facts.lens
+        ? capitalize(hiddenText(amount.hiddenReason, facts.lens))
         : `${sumText(amount, yearly)}${remark}${amount.amountGBP === null ? '' : `: ${STATE_WORDS[main.amount.state]}`}`,
-    evidence: amount.veil ? null : amount.evidence,
+    evidence: amount.hiddenReason ? null : amount.evidence,
     row,
     on,
   });
@@ -187,7 +193,9 @@ export function groupOf(facts: Facts, block: MoneyBlock): MoneyGroup {
     rows: lerp(bottom, Math.min(1, bottom), clamp(((block.faded ?? 0) - 0.9) * 10)),
     split,
     apart,
-    veiled: Boolean(main.amount.veil) || (apart > 0.5 && (parts ?? []).some(({ veil }) => veil)),
+    isHidden:
+      Boolean(main.amount.hiddenReason) ||
+      (apart > 0.5 && (parts ?? []).some(({ hiddenReason }) => hiddenReason)),
     labels: [
       ...(first && apart > 0.5
         ? [label(first, 0, clamp(apart * 2 - 1))]

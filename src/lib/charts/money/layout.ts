@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
-import type { MoneySeries } from './model.ts';
+import type { MoneyModel } from './model.ts';
 import { PER_ROW, type MoneyGroup, type SumLabel } from './grid.ts';
-import { linesOf, widthOf } from '../text.ts';
+import { wrapText, textWidth } from '../text.ts';
 
 /** A square and its gap, in CSS pixels: the same on every screen. */
 export const CELL = 27;
@@ -30,9 +30,9 @@ function setLabel(label: SumLabel, x: number, y: number, width: number, figure: 
   // A sum without a figure begins with its name.
   const size = label.figure === '' ? 0 : figure;
   // Bold type runs a little wider.
-  const head = linesOf(label.head, width, 16);
-  const lines = linesOf(label.text, width, 15);
-  const beside = width - widthOf(lines.at(-1) ?? '', 15) - 10 >= 19 + widthOf('Single source', 14);
+  const head = wrapText(label.head, width, 16);
+  const lines = wrapText(label.text, width, 15);
+  const beside = width - textWidth(lines.at(-1) ?? '', 15) - 10 >= 19 + textWidth('Single source', 14);
   const rows = head.length + lines.length + (beside ? 0 : 1);
   return { label, x, y, size, head, lines, beside, height: size + LEADING * rows + 10 };
 }
@@ -66,23 +66,23 @@ function setBlock(group: MoneyGroup, top: number, line: number, width: number, s
 }
 
 /** Where everything of the folded tape goes, in CSS pixels from the top left. */
-export function layoutOf(series: MoneySeries, width: number) {
-  const size = series.groups.length > 1 || series.groups.some((group) => group.split !== null) ? 26 : 36;
+export function layout(model: MoneyModel, width: number) {
+  const size = model.groups.length > 1 || model.groups.some((group) => group.split !== null) ? 26 : 36;
   let y = 0;
   // City Hall's line lies over the first block there is.
-  const blocks = series.groups.map((group, index) => {
-    const block = setBlock(group, y, index === 0 ? series.line.on : 0, width, size);
+  const blocks = model.groups.map((group, index) => {
+    const block = setBlock(group, y, index === 0 ? model.line.on : 0, width, size);
     y = block.bottom;
     return block;
   });
-  const boxes = series.boxes.map((box) => {
-    const lines = linesOf(box.text, (box.labels.length ? width : GRID) - 28, 15);
+  const boxes = model.boxes.map((box) => {
+    const lines = wrapText(box.text, (box.labels.length ? width : GRID) - 28, 15);
     const top = y;
     const height = lines.length * LEADING + (box.labels.length ? 40 : 24);
     y += (height + GAP) * box.on;
     return { box, top, height };
   });
-  const fields = series.field.map((field) => {
+  const fields = model.field.map((field) => {
     const top = y;
     y += (LEADING + 12 + (width / 50) * 20 + GAP) * field.on;
     return { field, top };
@@ -90,10 +90,10 @@ export function layoutOf(series: MoneySeries, width: number) {
   const [first] = blocks;
   const column = width > GRID + 120 && first ? GRID + 20 : null;
   let right = first?.labels[0] ? first.labels[0].y + first.labels[0].height + GAP : 0;
-  const notes = series.notes.map((note) => {
+  const notes = model.notes.map((note) => {
     const x = note.beside && column !== null ? column : 0;
     const type = note.large ? NOTE.large : NOTE.small;
-    const height = (linesOf(note.text, width - x, type.size).length * type.leading + 10) * note.on;
+    const height = (wrapText(note.text, width - x, type.size).length * type.leading + 10) * note.on;
     const top = x > 0 ? right : y;
     if (x > 0) right += height;
     else y += height;

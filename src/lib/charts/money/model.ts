@@ -1,8 +1,16 @@
-import type { Amount, Facts } from '$lib/data/schema.ts';
-import { dateText, ratioOf, sentence, squaresOf, tell } from '$lib/data/format.ts';
-import { veilText } from '$lib/data/filter.ts';
-import { need } from '$lib/data/lookup.ts';
-import { cellsOf, evidenceWord, plainOf, tellThrough, toldOf, type Scene, type Series } from '../model.ts';
+import type { Amount, Dataset } from '$lib/data/schema.ts';
+import { formatDate, ratioOf, capitalize, toUnits, fillTemplate } from '$lib/data/format.ts';
+import { hiddenText } from '$lib/data/filter.ts';
+import { getById } from '$lib/data/lookup.ts';
+import {
+  toCells,
+  evidenceLabel,
+  toListItem,
+  fillIfVisible,
+  describeChart,
+  type Scene,
+  type ChartModel,
+} from '../model.ts';
 import { STATE_WORDS, groupOf, sumText, valueOf, type MoneyBlock, type MoneyGroup } from './grid.ts';
 
 /** A sum that gets no squares: a dashed box of words. With `after`, the years of a plan that no money reached. */
@@ -34,7 +42,7 @@ export interface MoneyScene extends Scene {
   field?: { id: string; on: number }[];
 }
 
-export interface MoneySeries extends Series {
+export interface MoneyModel extends ChartModel {
   groups: MoneyGroup[];
   /** City Hall's line across the top of the first square. */
   line: { on: number; text: string };
@@ -44,9 +52,9 @@ export interface MoneySeries extends Series {
 }
 
 /** Financial years of one plan that another sum's period does not reach, as "2025–26". */
-function yearsLeft(facts: Facts, { of, after }: { of: string; after: string }): string[] {
+function yearsLeft(facts: Dataset, { of, after }: { of: string; after: string }): string[] {
   const yearOf = (date: string | null): number => Number((date ?? '').slice(0, 4));
-  const [plan, first] = [need(facts.amounts, of), need(facts.amounts, after)];
+  const [plan, first] = [getById(facts.amounts, of), getById(facts.amounts, after)];
   const years: string[] = [];
   for (let year = yearOf(first.periodEnd); year < yearOf(plan.periodEnd); year++) {
     years.push(`${year}–${String(year + 1).slice(2)}`);
@@ -56,7 +64,7 @@ function yearsLeft(facts: Facts, { of, after }: { of: string; after: string }): 
 
 /** Every amount a scene names, in drawing order: by the year or whole, in words only, with a bar in the twin. */
 function rowsFor(
-  facts: Facts,
+  facts: Dataset,
   scene: MoneyScene,
 ): { amount: Amount; yearly: number; words: boolean; bar: boolean }[] {
   const drawn = scene.blocks.flatMap((block) => {
@@ -65,7 +73,7 @@ function rowsFor(
         ? block.parts
         : Object.keys(block.of).filter((id) => (block.of[id] ?? 0) >= 0.5);
     return ids.map((id) => ({
-      amount: need(facts.amounts, id),
+      amount: getById(facts.amounts, id),
       yearly: block.yearly ?? 0,
       words: false,
       bar: true,
@@ -77,9 +85,9 @@ function rowsFor(
     return amount ? [{ amount, yearly: 0, words: true, bar: false }] : [];
   });
   const compared = (scene.field ?? []).flatMap(({ id }) => {
-    const pair = need(facts.comparisons, id);
+    const pair = getById(facts.comparisons, id);
     return [pair.a, pair.b].map((side) => ({
-      amount: need(facts.amounts, side),
+      amount: getById(facts.amounts, side),
       yearly: 1,
       words: false,
       bar: false,
@@ -89,17 +97,19 @@ function rowsFor(
 }
 
 /** What a box says when a lens withholds its sum: its name, and why. */
-function withheldBox(facts: Facts, box: MoneyBox): string {
+function withheldBox(facts: Dataset, box: MoneyBox): string {
   const amount = facts.amounts.find((row) => row.id === (box.years?.of ?? box.id));
-  return amount?.veil && facts.lens ? `${amount.short}: ${veilText(amount.veil, facts.lens)}` : '';
+  return amount?.hiddenReason && facts.lens
+    ? `${amount.short}: ${hiddenText(amount.hiddenReason, facts.lens)}`
+    : '';
 }
 
 /** Dots of a thousand that a comparison marks, and its words; none where a lens withholds one of its sides. */
-function sharesOf(facts: Facts, id: string): { marked: number; text: string } {
-  const text = tellThrough(facts, `{${id}:thousand} in every thousand`, '');
+function sharesOf(facts: Dataset, id: string): { marked: number; text: string } {
+  const text = fillIfVisible(facts, `{${id}:thousand} in every thousand`, '');
   return text === ''
     ? { marked: 0, text: 'The share is withheld' }
-    : { marked: Math.round(ratioOf(facts, id) * 1000), text: sentence(text) };
+    : { marked: Math.round(ratioOf(facts, id) * 1000), text: capitalize(text) };
 }
 
 /**
@@ -107,7 +117,7 @@ function sharesOf(facts: Facts, id: string): { marked: number; text: string } {
  * @returns squares in grid units, labels, boxes of words, and the words, table and twin of the same rows
  * @throws RangeError where the scene names an amount that the record does not have
  */
-export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
+export function moneyModel(facts: Dataset, scene: MoneyScene): MoneyModel {
   const rows = rowsFor(facts, scene);
   const field = (scene.field ?? []).map(({ id, on }) => ({
     id,
@@ -116,32 +126,32 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
   }));
   const sums = rows.map(({ amount, yearly }) => valueOf(amount, yearly));
   return {
-    ...toldOf(
+    ...describeChart(
       facts,
       scene,
       rows.map(({ amount }) => ({ ...amount, name: amount.short })),
     ),
-    howToRead: tell(
+    readingGuide: fillTemplate(
       facts,
       'One square is {square}, the same size everywhere. Solid: a rule, or money agreed or spent. Dashed: refused, planned or optional. Pink is the contract and the line it had to pass; ink is other money.',
     ),
     table: {
       head: ['What', 'Sum', 'Squares', 'State', 'How sure', 'As of'],
       body: rows.map(({ amount, yearly, words }, index) =>
-        cellsOf(facts, amount.veil, amount.veil ? amount.short : amount.label, [
+        toCells(facts, amount.hiddenReason, amount.hiddenReason ? amount.short : amount.label, [
           yearly
             ? `${sumText(amount, yearly)}${amount.annualGBP === amount.amountGBP ? ' in the year' : ''}`
             : amount.amountText,
-          words || amount.amountGBP === null ? 'not in squares' : squaresOf(sums[index] ?? 0),
+          words || amount.amountGBP === null ? 'not in squares' : toUnits(sums[index] ?? 0),
           STATE_WORDS[amount.state],
-          evidenceWord(amount.evidence),
-          amount.date ? dateText(amount.date) : 'not dated',
+          evidenceLabel(amount.evidence),
+          amount.date ? formatDate(amount.date) : 'not dated',
         ]),
       ),
       ids: rows.map(({ amount }) => amount.id),
     },
     plain: rows.map(({ amount, yearly, bar }, index) =>
-      plainOf(facts, amount.veil, {
+      toListItem(facts, amount.hiddenReason, {
         label: amount.short,
         text: `${sumText(amount, yearly)}, ${STATE_WORDS[amount.state]}`,
         ...(bar ? { value: sums[index] ?? 0 } : {}),
@@ -149,16 +159,16 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
     ),
     caveats: facts.comparisons
       .filter(({ a, b }) =>
-        [a, b].every((side) => rows.some(({ amount }) => amount.id === side && !amount.veil)),
+        [a, b].every((side) => rows.some(({ amount }) => amount.id === side && !amount.hiddenReason)),
       )
       .map(
         ({ a, b, caveat }) =>
-          `${need(facts.amounts, a).short} and ${need(facts.amounts, b).short}: ${caveat}`,
+          `${getById(facts.amounts, a).short} and ${getById(facts.amounts, b).short}: ${caveat}`,
       ),
     groups: scene.blocks.map((block) => groupOf(facts, block)),
     line: {
       on: scene.line,
-      text: tellThrough(
+      text: fillIfVisible(
         facts,
         'Past {ctx-mopac-500k:sum} City Hall had to agree',
         'Past this line City Hall had to agree',
@@ -166,10 +176,11 @@ export function moneySeries(facts: Facts, scene: MoneyScene): MoneySeries {
     },
     boxes: (scene.boxes ?? []).map((box) => ({
       ...box,
-      text: tellThrough(facts, box.text, withheldBox(facts, box)),
-      labels: box.years && !need(facts.amounts, box.years.of).veil ? yearsLeft(facts, box.years) : [],
+      text: fillIfVisible(facts, box.text, withheldBox(facts, box)),
+      labels:
+        box.years && !getById(facts.amounts, box.years.of).hiddenReason ? yearsLeft(facts, box.years) : [],
     })),
-    notes: (scene.notes ?? []).map((note) => ({ ...note, text: tellThrough(facts, note.text, '') })),
+    notes: (scene.notes ?? []).map((note) => ({ ...note, text: fillIfVisible(facts, note.text, '') })),
     field,
   };
 }

@@ -1,5 +1,5 @@
-import type { Path, PathsSeries, StationMark } from './model.ts';
-import { linesOf } from '../text.ts';
+import type { Path, PathsModel, StationMark } from './model.ts';
+import { wrapText } from '../text.ts';
 
 /** Where each path runs, in CSS pixels from the left. The second is the other arm of a fork. */
 export const LANES: Readonly<Record<Path, number>> = {
@@ -30,24 +30,24 @@ export interface SetStation {
 }
 
 function setStation(mark: StationMark, room: number): Omit<SetStation, 'y'> {
-  const name = linesOf(mark.text, room, 15);
-  const tag = mark.tag ? linesOf(mark.tag, room, 14) : [];
+  const name = wrapText(mark.text, room, 15);
+  const tag = mark.tag ? wrapText(mark.tag, room, 14) : [];
   const lines = name.length + tag.length + (mark.mark || mark.note ? 1 : 0);
   return { mark, name, tag, height: lines * LEADING + GAP };
 }
 
 /** Where everything of the loose ends goes, in CSS pixels from the top left. */
-export function layoutOf(series: PathsSeries, width: number, height: number | null) {
+export function layout(model: PathsModel, width: number, height: number | null) {
   const room = width - LABEL_X;
   let y = TOP;
-  const stations = series.stations.map((mark): SetStation => {
+  const stations = model.stations.map((mark): SetStation => {
     const set = setStation(mark, room);
     const at = y + 10;
     y += set.height * mark.on;
     return { ...set, y: at };
   });
-  const needed = Math.max(y, TOP + 150) + 10 + 44 * (series.fork?.on ?? 0);
-  const keys = series.paths.map((path, index) => ({ path, row: index }));
+  const needed = Math.max(y, TOP + 150) + 10 + 44 * (model.fork?.on ?? 0);
+  const keys = model.paths.map((path, index) => ({ path, row: index }));
   const bottom = height === null ? needed : Math.max(needed, height - keys.length * KEY - 12);
   return {
     stations,

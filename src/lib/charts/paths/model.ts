@@ -1,8 +1,8 @@
-import type { Facts } from '$lib/data/schema.ts';
-import { tell } from '$lib/data/format.ts';
-import { need, pointsOf, rowOf } from '$lib/data/lookup.ts';
-import { cellsOf, evidenceWord, plainOf, toldOf, wordsOf } from '../model.ts';
-import type { Scene, Series, Words } from '../model.ts';
+import type { Dataset } from '$lib/data/schema.ts';
+import { fillTemplate } from '$lib/data/format.ts';
+import { getById, pointsOf, findFact } from '$lib/data/lookup.ts';
+import { toCells, evidenceLabel, toListItem, describeChart, labelFor } from '../model.ts';
+import type { Scene, ChartModel, Words } from '../model.ts';
 
 /** The paths, by their rows in the record: what happened, and three that an early article proposed. */
 export const PATHS = ['what-met-did', 'open-source', 'domestic-vendors', 'hybrid'] as const;
@@ -41,7 +41,7 @@ export interface StationMark extends Words {
   tag: string | null;
 }
 
-export interface PathsSeries extends Series {
+export interface PathsModel extends ChartModel {
   paths: { id: Path; name: string; lit: number; happened: boolean }[];
   stations: StationMark[];
   fork: { on: number; arms: readonly [string, string] } | null;
@@ -59,34 +59,35 @@ const FORMS = {
  * Loose ends: what happened after the refusal, and three ways on that an early article proposed.
  * @returns paths and the facts on them, and the words, table and twin of the same rows
  */
-export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
+export function pathsModel(facts: Dataset, scene: PathsScene): PathsModel {
   const shown = scene.stations.filter(({ on }) => on >= 0.5);
-  const withheld = (id: string): boolean => pointsOf(facts).some((point) => point.id === id && point.veil);
-  const pathName = (id: Path): string => need(facts.options, id).title;
+  const withheld = (id: string): boolean =>
+    pointsOf(facts).some((point) => point.id === id && point.hiddenReason);
+  const pathName = (id: Path): string => getById(facts.options, id).title;
   return {
-    ...toldOf(
+    ...describeChart(
       facts,
       scene,
-      shown.map(({ id }) => rowOf(facts, id)),
+      shown.map(({ id }) => findFact(facts, id)),
     ),
-    howToRead:
+    readingGuide:
       'From the cut end of the tape, the solid path is what happened; dashed paths are what an early article proposed. A dot is a fact. A break in a line is a part that is missing. None is marked as best.',
     table: {
       head: ['Fact', 'Path', 'Place', 'How sure', 'In full'],
       body: shown.map(({ id, path, form = 'stop', tag }) => {
-        const row = rowOf(facts, id);
-        return cellsOf(facts, row.veil, row.veil ? row.handle : row.name, [
+        const row = findFact(facts, id);
+        return toCells(facts, row.hiddenReason, row.hiddenReason ? row.handle : row.name, [
           pathName(path),
-          `${FORMS[form]}${tag ? `; ${tell(facts, tag)}` : ''}`,
-          `${evidenceWord(row.evidence)}${row.inference ? '; our reading' : ''}`,
+          `${FORMS[form]}${tag ? `; ${fillTemplate(facts, tag)}` : ''}`,
+          `${evidenceLabel(row.evidence)}${row.inference ? '; our reading' : ''}`,
           row.text,
         ]);
       }),
       ids: shown.map(({ id }) => id),
     },
     plain: shown.map(({ id, path }) => {
-      const row = rowOf(facts, id);
-      return plainOf(facts, row.veil, { label: pathName(path), text: row.name });
+      const row = findFact(facts, id);
+      return toListItem(facts, row.hiddenReason, { label: pathName(path), text: row.name });
     }),
     paths: PATHS.map((id) => ({
       id,
@@ -95,8 +96,15 @@ export function pathsSeries(facts: Facts, scene: PathsScene): PathsSeries {
       happened: id === 'what-met-did',
     })),
     stations: scene.stations.map(({ id, on, path, form = 'stop', tag }) => {
-      const words = wordsOf(facts, id);
-      return { id, on, path, form, ...words, tag: tag === undefined || words.note ? null : tell(facts, tag) };
+      const words = labelFor(facts, id);
+      return {
+        id,
+        on,
+        path,
+        form,
+        ...words,
+        tag: tag === undefined || words.note ? null : fillTemplate(facts, tag),
+      };
     }),
     fork: scene.fork && !withheld(FORK) ? scene.fork : null,
     court: withheld(COURT) ? 0 : scene.court,

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { keyHeight } from '../marks/legend.ts';
-import { SHELVES, type PositionsSeries, type Shelf, type VoiceMark } from './model.ts';
+import { SHELVES, type PositionsModel, type Shelf, type VoiceMark } from './model.ts';
 
 const HEAD = 36;
 const SHELF_TITLE = 23;
@@ -30,7 +30,7 @@ const along = (at: (index: number) => Point, number: number): Point =>
 const tagHeight = (mark: VoiceMark): number => (mark.tag ? TAG * mark.open : 0);
 
 /** Where everything of the tug goes, in CSS pixels from the top left. */
-export function layoutOf(series: PositionsSeries, width: number) {
+export function layout(model: PositionsModel, width: number) {
   const wide = width >= 480;
   const rowHeight = wide ? 22 : 44;
   // Five places, stop to sign, beside the names or across the whole picture.
@@ -43,8 +43,8 @@ export function layoutOf(series: PositionsSeries, width: number) {
   let y = HEAD;
   const marks: SetVoice[] = [];
   const shelves = SHELVES.map((shelf) => {
-    const { on, rows } = series.shelves[shelf];
-    const inShelf = series.marks.filter((mark) => mark.shelf === shelf);
+    const { on, rows } = model.shelves[shelf];
+    const inShelf = model.marks.filter((mark) => mark.shelf === shelf);
     const there = Math.max(on, Math.min(1, rows));
     const top = y;
     const start = top + SHELF_TITLE * there;
@@ -86,7 +86,7 @@ export function layoutOf(series: PositionsSeries, width: number) {
     shelves,
     marks,
     keyTop: y + KEY,
-    height: Math.ceil(y + KEY + keyHeight(series.evidence, width)),
+    height: Math.ceil(y + KEY + keyHeight(model.evidence, width)),
   };
 }
 

@@ -1,6 +1,6 @@
-import type { Facts, Stakeholder } from '$lib/data/schema.ts';
-import { dateText, inWords } from '$lib/data/format.ts';
-import { cellsOf, evidenceWord, plainOf, toldOf, type Scene, type Series } from '../model.ts';
+import type { Dataset, Stakeholder } from '$lib/data/schema.ts';
+import { formatDate, numberToWords } from '$lib/data/format.ts';
+import { toCells, evidenceLabel, toListItem, describeChart, type Scene, type ChartModel } from '../model.ts';
 
 /** A voice whose name is shown, with a tag where its words were about something else. */
 export interface LitVoice {
@@ -45,10 +45,10 @@ export interface VoiceMark {
   /** Only the early article gives this position. */
   unconfirmed: boolean;
   /** A lens withholds the position: an outline stands in its place. */
-  veiled: boolean;
+  isHidden: boolean;
 }
 
-export interface PositionsSeries extends Series {
+export interface PositionsModel extends ChartModel {
   marks: VoiceMark[];
   /** Which shelves are there, 0–1, and how many open rows each has. */
   shelves: Record<Shelf, { on: number; rows: number }>;
@@ -63,7 +63,7 @@ const PLACES: Readonly<Record<NonNullable<Stakeholder['stance']>, number>> = {
 };
 
 /** Positions as printed, from stop to sign. */
-export const STANCE_WORDS: Readonly<Record<NonNullable<Stakeholder['stance']>, string>> = {
+export const STANCE_LABELS: Readonly<Record<NonNullable<Stakeholder['stance']>, string>> = {
   'opposes-deal': 'Against',
   'leans-against': 'Leaning against',
   'neutral-or-split': 'Conditional or split',
@@ -84,28 +84,28 @@ const shelfOf = (voice: Stakeholder): Shelf =>
 const placeOf = (voice: Stakeholder): number | null => (voice.stance === null ? null : PLACES[voice.stance]);
 
 /** Shelf, then place from stop to sign, then date, then name: the one order of marks, table and twin. */
-function inOrder(facts: Facts): Stakeholder[] {
+function inOrder(facts: Dataset): Stakeholder[] {
   const key = (voice: Stakeholder): string =>
     [SHELVES.indexOf(shelfOf(voice)), (placeOf(voice) ?? 3) + 2, voice.statedOn ?? '9', voice.name].join('|');
   return [...facts.stakeholders].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** The row that speaks for all rows that count as one voice: the body where there is one. */
-function speakerOf(facts: Facts, voice: Stakeholder): Stakeholder {
+function speakerOf(facts: Dataset, voice: Stakeholder): Stakeholder {
   const same = facts.stakeholders.filter((row) => row.countsAs === voice.countsAs);
   return same.find((row) => row.kind === 'body') ?? same.find((row) => row.id === voice.countsAs) ?? voice;
 }
 
 function marksOf(
-  facts: Facts,
+  facts: Dataset,
   scene: PositionsScene,
-): { marks: VoiceMark[]; shelves: PositionsSeries['shelves'] } {
-  const shelves: PositionsSeries['shelves'] = {
+): { marks: VoiceMark[]; shelves: PositionsModel['shelves'] } {
+  const shelves: PositionsModel['shelves'] = {
     'on-deal': { on: 1, rows: 0 },
     related: { on: scene.related, rows: 0 },
     silent: { on: scene.silent, rows: 0 },
   };
-  const rowOf = new Map<string, number>();
+  const findFact = new Map<string, number>();
   const marks = inOrder(facts).map((voice): VoiceMark => {
     const shelf = shelfOf(voice);
     const lit = scene.lit.find((item) => item.id === voice.id);
@@ -114,7 +114,7 @@ function marksOf(
     const weight = speakerOf(facts, voice).id === voice.id ? 1 : 1 - scene.fold;
     const row = shelves[shelf].rows;
     shelves[shelf].rows += open * weight;
-    rowOf.set(voice.id, row);
+    findFact.set(voice.id, row);
     return {
       id: voice.id,
       name: voice.short,
@@ -125,15 +125,15 @@ function marksOf(
       weight,
       row,
       opacity: Math.max(shelves[shelf].on, lit?.on ?? 0) * weight,
-      evidence: voice.veil ? null : voice.evidence,
+      evidence: voice.hiddenReason ? null : voice.evidence,
       unconfirmed: voice.basis === 'seed-only',
-      veiled: Boolean(voice.veil),
+      isHidden: Boolean(voice.hiddenReason),
     };
   });
   // Folding rows move onto the row that speaks for them.
   const folded = marks.map((mark) => {
     const voice = facts.stakeholders.find((row) => row.id === mark.id);
-    const speaker = voice && rowOf.get(speakerOf(facts, voice).id);
+    const speaker = voice && findFact.get(speakerOf(facts, voice).id);
     return { ...mark, row: mark.row + ((speaker ?? mark.row) - mark.row) * (1 - mark.weight) };
   });
   return { marks: folded, shelves };
@@ -142,16 +142,16 @@ function marksOf(
 /** Counts that the words of a scene may use: `{stop}`, `{lean-stop}`, `{split}`, `{lean-sign}`, `{sign}`, `{marks}`, `{lit}`. */
 function countsOf(marks: readonly VoiceMark[], scene: PositionsScene): Record<string, string> {
   const there = marks.filter((mark) => mark.shelf === 'on-deal' && mark.weight > 0.5);
-  const at = (place: number): string => inWords(there.filter((mark) => mark.place === place).length);
+  const at = (place: number): string => numberToWords(there.filter((mark) => mark.place === place).length);
   return {
     stop: at(-2),
     'lean-stop': at(-1),
     split: at(0),
     'lean-sign': at(1),
     sign: at(2),
-    marks: inWords(there.length),
-    related: inWords(marks.filter((mark) => mark.shelf === 'related').length),
-    lit: inWords(scene.lit.filter((item) => item.on > 0.5).length),
+    marks: numberToWords(there.length),
+    related: numberToWords(marks.filter((mark) => mark.shelf === 'related').length),
+    lit: numberToWords(scene.lit.filter((item) => item.on > 0.5).length),
   };
 }
 
@@ -159,37 +159,37 @@ function countsOf(marks: readonly VoiceMark[], scene: PositionsScene): Record<st
  * The tug: who stood where on the refused contract, from stop to sign.
  * @returns marks with place and row, shelves, and the words, table and twin of the same rows
  */
-export function positionsSeries(facts: Facts, scene: PositionsScene): PositionsSeries {
+export function positionsModel(facts: Dataset, scene: PositionsScene): PositionsModel {
   const { marks, shelves } = marksOf(facts, scene);
   // Marks are in the same order.
   const shown = inOrder(facts).filter((_, index) => (marks[index]?.opacity ?? 0) > 0.5);
   const counts = countsOf(marks, scene);
   const stanceWord = (voice: Stakeholder): string =>
-    voice.stance ? STANCE_WORDS[voice.stance] : 'Not stated';
+    voice.stance ? STANCE_LABELS[voice.stance] : 'Not stated';
   return {
-    ...toldOf(
+    ...describeChart(
       facts,
       scene,
       shown.map((voice) => ({ ...voice, name: voice.short })),
       counts,
     ),
-    howToRead:
+    readingGuide:
       'Left is stop, right is sign; place means position, not strength. Solid marks are words on this contract. Outlined marks are about something near it. Silence stands outside the scale.',
     table: {
       head: ['Voice', 'Position', 'Spoke about', 'When', 'How sure', 'Why this code'],
       body: shown.map((voice) =>
-        cellsOf(facts, voice.veil, voice.name, [
+        toCells(facts, voice.hiddenReason, voice.name, [
           stanceWord(voice),
           ABOUT[voice.basis],
-          voice.statedOn ? dateText(voice.statedOn) : 'date not known',
-          evidenceWord(voice.evidence),
+          voice.statedOn ? formatDate(voice.statedOn) : 'date not known',
+          evidenceLabel(voice.evidence),
           voice.stanceWhy,
         ]),
       ),
       ids: shown.map(({ id }) => id),
     },
     plain: shown.map((voice) =>
-      plainOf(facts, voice.veil, {
+      toListItem(facts, voice.hiddenReason, {
         label: voice.short,
         text: `${stanceWord(voice)}; ${ABOUT[voice.basis]}`,
       }),

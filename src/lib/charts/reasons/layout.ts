@@ -1,6 +1,6 @@
-import { HEADINGS, type Heading, type ReasonsSeries } from './model.ts';
+import { HEADINGS, type Heading, type ReasonsModel } from './model.ts';
 import type { Words } from '../model.ts';
-import { linesOf } from '../text.ts';
+import { wrapText } from '../text.ts';
 
 /** Leading of a paper's text, its type size, and its margins, in CSS pixels. */
 export const PAPER = { size: 15, leading: 19, inside: 10, top: 10, mark: 22 } as const;
@@ -23,21 +23,21 @@ export interface SetPaper {
 
 /** Height that a paper needs at a width. */
 function heightOf(paper: Words, width: number): number {
-  const lines = linesOf(paper.text, width - 2 * PAPER.inside, PAPER.size).length;
+  const lines = wrapText(paper.text, width - 2 * PAPER.inside, PAPER.size).length;
   return PAPER.top + lines * PAPER.leading + (paper.mark || paper.note ? PAPER.mark : 0) + 8;
 }
 
 /** Where everything on the board goes, in CSS pixels from the top left. */
-export function layoutOf(series: ReasonsSeries, width: number) {
+export function layout(model: ReasonsModel, width: number) {
   const wide = width >= 480;
   const third = Math.floor((width - 2 * GAP) / 3);
   const half = Math.floor((width - GAP) / 2);
   const papers: (SetPaper & { id: string })[] = [];
   const headings: { id: Heading; text: string; x: number; y: number; on: number; width: number }[] = [];
-  const under = (heading: Heading) => series.slips.filter((slip) => slip.under === heading);
+  const under = (heading: Heading) => model.slips.filter((slip) => slip.under === heading);
   const there = (slips: readonly { on: number }[]): number => Math.max(0, ...slips.map(({ on }) => on));
 
-  const cards = series.signers;
+  const cards = model.signers;
   const cardWidth = wide ? third : width;
   let y: number = BAND.room;
   const cardHeight = Math.max(0, ...cards.map((card) => heightOf(card, cardWidth)));
@@ -60,7 +60,7 @@ export function layoutOf(series: ReasonsSeries, width: number) {
 
   /** Slips in rows of `perRow`, each with its answer: beneath it, or at its side where `aside`. */
   function lay(
-    slips: ReasonsSeries['slips'],
+    slips: ReasonsModel['slips'],
     x: number,
     top: number,
     slip: { width: number; perRow: number; aside: boolean },

@@ -17,7 +17,7 @@ export function readRecord(dir: string): Map<string, Uint8Array> {
  * Checks the record before anything is built from it. Returns the number of rows checked; with any problem it
  * prints all of them and their count to stderr and ends the process with exit code 1, without a stack trace.
  */
-export function stopOnProblems(dir: string): number {
+export function failOnErrors(dir: string): number {
   const files = readRecord(dir);
   const problems = check(files);
   if (problems.length > 0) {

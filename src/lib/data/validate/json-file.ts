@@ -40,7 +40,7 @@ export function readDoc(file: string, raw: string | Uint8Array | undefined): Doc
     const got = raw === undefined ? 'no file' : 'an empty file';
     return unread('001', 'a file of the record is missing', got, 'restore it; a file without rows holds []');
   }
-  const text = textOf(raw);
+  const text = formatToken(raw);
   if (text === undefined)
     return unread('002', 'the file is not UTF-8', 'a broken sequence', 'save it as UTF-8');
   if (text.startsWith('\uFEFF')) {
@@ -58,7 +58,7 @@ export function readDoc(file: string, raw: string | Uint8Array | undefined): Doc
   }
 }
 
-function textOf(raw: string | Uint8Array): string | undefined {
+function formatToken(raw: string | Uint8Array): string | undefined {
   if (typeof raw === 'string') return raw;
   try {
     return utf8.decode(raw);

@@ -21,7 +21,7 @@ import {
   Update,
   type Point,
 } from '../schema.ts';
-import { rowOf, rowsOf, type Row } from './shape.ts';
+import { findFact, rowsOf, type Row } from './shape.ts';
 import { isObject, readDoc, type Doc } from './json-file.ts';
 import { at, type Place, type Problem } from './problem.ts';
 
@@ -118,7 +118,7 @@ export function readAll(files: ReadonlyMap<string, string | Uint8Array>): Readin
     record:
       docs.record.value === undefined
         ? []
-        : rowOf(RecordInfo, { file: docs.record.file, pointer: '' }, docs.record.value, problems),
+        : findFact(RecordInfo, { file: docs.record.file, pointer: '' }, docs.record.value, problems),
     points: [...pointsOf(tensions, options)],
     ids: idsIn(docs),
     problems,

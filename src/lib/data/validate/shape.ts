@@ -14,7 +14,7 @@ type Shape = v.GenericSchema;
 export function rowsOf<S extends Shape>(schema: S, doc: Doc, problems: Problem[]): Row<v.InferOutput<S>>[] {
   if (Array.isArray(doc.value)) {
     return doc.value.flatMap((value: unknown, index) =>
-      rowOf(schema, at({ file: doc.file, pointer: '' }, index), value, problems),
+      findFact(schema, at({ file: doc.file, pointer: '' }, index), value, problems),
     );
   }
   problems.push(wrongType({ file: doc.file, pointer: '' }, 'a list of rows', doc.value));
@@ -22,7 +22,7 @@ export function rowsOf<S extends Shape>(schema: S, doc: Doc, problems: Problem[]
 }
 
 /** One row, in a list of one; or an empty list, where it has not its shape. */
-export function rowOf<S extends Shape>(
+export function findFact<S extends Shape>(
   schema: S,
   place: Place,
   value: unknown,

@@ -1,8 +1,8 @@
 import { facts } from '$lib/data/dataset.ts';
-import { need } from '$lib/data/lookup.ts';
-import type { Facts } from '$lib/data/schema.ts';
+import { getById } from '$lib/data/lookup.ts';
+import type { Dataset } from '$lib/data/schema.ts';
 import { citationsOf } from '$lib/seo/citation.ts';
-import type { ChartOf } from '$lib/story/story-charts.ts';
+import type { StoryChart } from '$lib/story/story-charts.ts';
 import { csvOf, dataOf, type Column } from '$lib/charts/csv.ts';
 
 // The files in which a chart’s rows are taken away, all from the same rows as its picture and its table.
@@ -18,25 +18,25 @@ const RIGHTS =
 const version = facts.updates.at(-1)?.on ?? facts.record.compiled;
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-const sourcesOf = ({ steps }: ChartOf): string[] => [
-  ...new Set(steps.flatMap(({ series }) => series.sources)),
+const sourcesOf = ({ steps }: StoryChart): string[] => [
+  ...new Set(steps.flatMap(({ model }) => model.sources)),
 ];
-const caveatsOf = ({ steps }: ChartOf): string[] => [
-  ...new Set(steps.flatMap(({ series }) => series.caveats ?? [])),
+const caveatsOf = ({ steps }: StoryChart): string[] => [
+  ...new Set(steps.flatMap(({ model }) => model.caveats ?? [])),
 ];
-const urlOf = ({ id }: ChartOf, site: string): string => `${site}chart/${id}/`;
-const citationOf = (chart: ChartOf, site: string): { plain: string; bibtex: string; ris: string } =>
+const urlOf = ({ id }: StoryChart, site: string): string => `${site}chart/${id}/`;
+const citationOf = (chart: StoryChart, site: string): { plain: string; bibtex: string; ris: string } =>
   citationsOf({ title: chart.picture, url: urlOf(chart, site), version });
 
 /** The sources of a chart as a Data Package names them. */
-const packaged = (chart: ChartOf): { title: string; path?: string }[] =>
+const packaged = (chart: StoryChart): { title: string; path?: string }[] =>
   sourcesOf(chart).map((id) => {
-    const { publisher, title, url } = need(facts.sources, id);
+    const { publisher, title, url } = getById(facts.sources, id);
     return { title: [publisher, title].filter(Boolean).join(': '), ...(url === null ? {} : { path: url }) };
   });
 
 /** A chart’s CSV as a resource of a Data Package (Frictionless, version 1). */
-const resourceOf = (chart: ChartOf, path: string): object => ({
+const resourceOf = (chart: StoryChart, path: string): object => ({
   profile: 'tabular-data-resource',
   name: chart.id,
   path,
@@ -47,7 +47,7 @@ const resourceOf = (chart: ChartOf, path: string): object => ({
   schema: { fields: dataOf(facts, chart.steps).columns, missingValues: [''] },
 });
 
-const packageOf = (name: string, title: string, charts: readonly ChartOf[], folder: string): object => ({
+const packageOf = (name: string, title: string, charts: readonly StoryChart[], folder: string): object => ({
   profile: 'tabular-data-package',
   name,
   title,
@@ -58,15 +58,15 @@ const packageOf = (name: string, title: string, charts: readonly ChartOf[], fold
 });
 
 /** All charts’ data as one Data Package, seen from the site. */
-export const rootPackage = (charts: readonly ChartOf[]): string =>
+export const rootPackage = (charts: readonly StoryChart[]): string =>
   json(packageOf('who-could-say-no', NAME, charts, 'data/'));
 
 /** What has to be known of a chart’s data: columns, sources, what each picture of it says, how to cite it. */
-const metadataOf = (chart: ChartOf, site: string): object => ({
+const metadataOf = (chart: StoryChart, site: string): object => ({
   id: chart.id,
   title: chart.picture,
   url: urlOf(chart, site),
-  howToRead: chart.still.series.howToRead,
+  readingGuide: chart.still.model.readingGuide,
   caveats: caveatsOf(chart),
   recordStops: facts.record.cutOff,
   version,
@@ -75,20 +75,20 @@ const metadataOf = (chart: ChartOf, site: string): object => ({
   citation: citationOf(chart, site),
   columns: dataOf(facts, chart.steps).columns,
   sources: sourcesOf(chart).map((id) => {
-    const { publisher, title, url, published, access } = need(facts.sources, id);
+    const { publisher, title, url, published, access } = getById(facts.sources, id);
     return { id, publisher, title, url, published, access };
   }),
-  steps: chart.steps.map(({ id, series }) => ({
+  steps: chart.steps.map(({ id, model }) => ({
     id,
     url: `${site}#${id}`,
-    title: series.title,
-    subtitle: series.subtitle,
-    summary: series.summary,
+    title: model.title,
+    subtitle: model.subtitle,
+    summary: model.summary,
   })),
 });
 
 /** A chart’s rows as objects, under the names of the columns. */
-function rowsAsObjects(record: Facts, chart: ChartOf): object[] {
+function rowsAsObjects(record: Dataset, chart: StoryChart): object[] {
   const { columns, rows } = dataOf(record, chart.steps);
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])));
 }
@@ -96,13 +96,13 @@ function rowsAsObjects(record: Facts, chart: ChartOf): object[] {
 const listed = (columns: readonly Column[]): string =>
   columns.map(({ name, description }) => `- \`${name}\`: ${description}`).join('\n');
 
-const readmeOf = (chart: ChartOf, site: string): string => `# ${chart.picture}
+const readmeOf = (chart: StoryChart, site: string): string => `# ${chart.picture}
 
 The data of one chart of “${NAME}”: ${urlOf(chart, site)}
 
 ## What you should know
 
-${[chart.still.series.howToRead, ...caveatsOf(chart), `The record stops in ${facts.record.cutOffText}. Silence after that means we did not find it, not that it did not happen.`].map((text) => `- ${text.replace(/\.?$/, '.')}`).join('\n')}
+${[chart.still.model.readingGuide, ...caveatsOf(chart), `The record stops in ${facts.record.cutOffText}. Silence after that means we did not find it, not that it did not happen.`].map((text) => `- ${text.replace(/\.?$/, '.')}`).join('\n')}
 
 Nothing has been filtered: the file holds every row of every picture of the chart. Version of ${version}.
 
@@ -135,7 +135,7 @@ ${RIGHTS}
  * @param site absolute address of the site, with its last slash
  */
 export function filesOf(
-  charts: readonly ChartOf[],
+  charts: readonly StoryChart[],
   site: string,
 ): { files: Record<string, string>; archives: Record<string, Record<string, string>> } {
   const files = charts.flatMap((chart): [string, string][] => [

@@ -1,13 +1,13 @@
 import { render } from 'svelte/server';
 import { WIDTHS } from '$lib/charts/context.ts';
-import Picture from '$lib/charts/ChartSvg.svelte';
+import ChartSvg from '$lib/charts/ChartSvg.svelte';
 import { facts } from '$lib/data/dataset.ts';
-import { need } from '$lib/data/lookup.ts';
-import { EVIDENCE_WORDS, type Series } from '$lib/charts/model.ts';
+import { getById } from '$lib/data/lookup.ts';
+import { EVIDENCE_LABELS, type ChartModel } from '$lib/charts/model.ts';
 import { charts } from '$lib/story/story-charts.ts';
 import Hero from '$lib/story/Hero.svelte';
 import { story } from '$lib/story/index.ts';
-import type { Section, StepOf } from '$lib/story/section.ts';
+import type { Section, StoryStep } from '$lib/story/section.ts';
 import {
   CARD,
   MARGIN,
@@ -55,22 +55,22 @@ function headlineOf(text: string, width: number, height: number): Block {
 }
 
 /** What the picture rests on: “Reported; single source”. Empty where nothing in it has a label. */
-const evidenceLine = ({ evidence }: Series): string =>
+const evidenceLine = ({ evidence }: ChartModel): string =>
   evidence
-    .map((label, index) => (index === 0 ? EVIDENCE_WORDS[label] : EVIDENCE_WORDS[label].toLowerCase()))
+    .map((label, index) => (index === 0 ? EVIDENCE_LABELS[label] : EVIDENCE_LABELS[label].toLowerCase()))
     .join('; ');
 
 /** Up to three publishers, and how many more. */
-function sourceLine({ sources }: Series): string {
-  const publishers = [...new Set(sources.map((id) => need(facts.sources, id).publisher))];
+function sourceLine({ sources }: ChartModel): string {
+  const publishers = [...new Set(sources.map((id) => getById(facts.sources, id).publisher))];
   if (publishers.length === 0) return '';
   const more = publishers.length > 3 ? ` and ${publishers.length - 3} more` : '';
   return `Source: ${publishers.slice(0, 3).join('; ')}${more}.`;
 }
 
 /** The picture of a step at its wide layout, drawn by the component that draws it in the page, at a place and a size. */
-function pictureAt(step: StepOf, x: number, y: number, scale: number): string {
-  const { body } = render(Picture, {
+function pictureAt(step: StoryStep, x: number, y: number, scale: number): string {
+  const { body } = render(ChartSvg, {
     props: { Chart: step.chart.default, facts, scene: step.scene, width: WIDTHS[1] },
   });
   return `<g transform="translate(${x} ${y}) scale(${scale})">${svgIn(body)}</g>`;
@@ -78,7 +78,7 @@ function pictureAt(step: StepOf, x: number, y: number, scale: number): string {
 
 /** A section's still with its finding, its evidence and its sources. */
 export function cardOf({ title, still }: Section, format: Format): string {
-  const { series, heights } = still;
+  const { model, heights } = still;
   const wide = WIDTHS[1];
   const tall = heights[wide] ?? wide;
   const across = unitsAcross(format);
@@ -92,8 +92,8 @@ export function cardOf({ title, still }: Section, format: Format): string {
     ...(title === NAME ? [] : [block(title, room, small)]),
   ];
   const foot = [
-    ...[evidenceLine(series)].filter(Boolean).map((text) => block(text, room, { size: 20, face: 'bold' })),
-    ...[sourceLine(series), `The record stops in ${facts.record.cutOffText}.`]
+    ...[evidenceLine(model)].filter(Boolean).map((text) => block(text, room, { size: 20, face: 'bold' })),
+    ...[sourceLine(model), `The record stops in ${facts.record.cutOffText}.`]
       .filter(Boolean)
       .map((text) => block(text, room, { size: 20, face: 'body', fill: quiet })),
   ];
@@ -102,8 +102,8 @@ export function cardOf({ title, still }: Section, format: Format): string {
   const footTop = UNITS - EDGE - 6 - heightOf(foot);
   const headTop = TOP + heightOf(over) + GAP;
   const free = footTop - 2 * GAP - headTop;
-  const headline = headlineOf(series.title, room, free);
-  const measure = block(series.subtitle, room, small, true);
+  const headline = headlineOf(model.title, room, free);
+  const measure = block(model.subtitle, room, small, true);
   const measured = headline.height + GAP + measure.height <= free;
 
   /** Blocks beneath each other. */

@@ -1,4 +1,4 @@
-import { linesOf, widthOf } from '$lib/charts/text.ts';
+import { wrapText, textWidth } from '$lib/charts/text.ts';
 
 // The sheet that cards and slides are drawn on: its formats, its type and its branding. Colours and faces are names of
 // tokens, as everywhere in the house, until `resolved` puts the values in.
@@ -12,7 +12,7 @@ export interface Format {
 
 /** Height of every sheet in units of its drawing; a unit of a card is a pixel. */
 export const UNITS = 630;
-/** A picture this wide shows its smallest type, 14 px, at 20. */
+/** A picture this wide shows its smallest type, 14 roundPx, at 20. */
 export const CARD: Format = { width: 1200, height: 630, picture: 686 };
 /** Narrower in shape than a card, and shown larger: its words need the room more than its picture does. */
 export const SLIDE: Format = { width: 1920, height: 1080, picture: 610 };
@@ -43,7 +43,7 @@ const leadingOf = ({ size, face }: Type): number => Math.round(size * (face === 
 
 /** About how wide a line is. */
 export const lineWidth = (line: string, { size, face }: Type): number =>
-  (widthOf(line, size) / widthOf('x', 1)) * ADVANCE[face];
+  (textWidth(line, size) / textWidth('x', 1)) * ADVANCE[face];
 
 /** How uneven lines are: the paper left free beside them, squared so that one short line weighs more than many. */
 const raggedness = (lines: readonly string[], type: Type): number => {
@@ -55,7 +55,7 @@ const raggedness = (lines: readonly string[], type: Type): number => {
 /** A text broken to a width. `even`: into the same number of lines, as equal as they can be. */
 export function block(text: string, width: number, type: Type, even = false): Block {
   const within = (room: number): string[] =>
-    linesOf(text, (room * widthOf('x', 1)) / ADVANCE[type.face], type.size);
+    wrapText(text, (room * textWidth('x', 1)) / ADVANCE[type.face], type.size);
   let lines = within(width);
   for (let room = width - 8; even && room > width / 2; room -= 8) {
     const other = within(room);

@@ -1,7 +1,7 @@
 import * as Money from '$lib/charts/money/Money.svelte';
 import type { MoneyScene } from '$lib/charts/money/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const contract = { id: 'contract', on: 1, of: { 'met-palantir-ceiling': 1 }, yearly: 1 };
 const programme = {
@@ -95,7 +95,7 @@ export default section({
   opening: 'Is police money for AI going up? Parts of it are. The whole is hard to see.',
   chart: Money,
   picture: 'Sums side by side',
-  Words,
+  Prose,
   scenes,
   still: 'budgets--side-by-side',
   ask: [

@@ -1,8 +1,8 @@
 import * as Ledger from '$lib/charts/ledger/Ledger.svelte';
 import * as Money from '$lib/charts/money/Money.svelte';
 import type { LedgerRow, LedgerScene } from '$lib/charts/ledger/model.ts';
-import { drawnBy, section, type Elsewhere } from '../section.ts';
-import Words from './Prose.svelte';
+import { withChart, section, type ForeignScene } from '../section.ts';
+import Prose from './Prose.svelte';
 
 const subtitle = 'Claims for the contract and the answers to them; London, {block-public:year}';
 
@@ -45,7 +45,7 @@ const rows = [
   }),
 ];
 
-const scenes: Record<string, LedgerScene | Elsewhere> = {
+const scenes: Record<string, LedgerScene | ForeignScene> = {
   'case-for--time': {
     title: 'Bedfordshire says its system turned days of work into hours.',
     subtitle,
@@ -71,7 +71,7 @@ const scenes: Record<string, LedgerScene | Elsewhere> = {
     words: 'A fourth row with a dashed box: {seed-10m-spent}, unverified.',
     rows: upTo(rows, 4),
   },
-  'case-for--pilot-price': drawnBy(Money, {
+  'case-for--pilot-price': withChart(Money, {
     title: 'One outlet’s price for the staff pilot: one square, nearly full.',
     subtitle:
       'One outlet’s price in squares of {square}; Metropolitan Police, London; not the refused contract',
@@ -106,10 +106,10 @@ export default section({
   title: 'The best case for buying',
   question: 'What did London stand to gain or lose?',
   opening: 'By our reading, the strongest case for the contract is about time.',
-  leans: 'operational-benefit',
+  evidenceIds: 'operational-benefit',
   chart: Ledger,
   picture: 'Claims and answers',
-  Words,
+  Prose,
   scenes,
   ask: [
     'Whose figures are these, and does it matter?',

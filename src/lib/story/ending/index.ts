@@ -1,7 +1,7 @@
 import * as Money from '$lib/charts/money/Money.svelte';
 import type { MoneyScene } from '$lib/charts/money/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const subtitle = 'Contract value in squares of {square}; Metropolitan Police, London, {dmpc-refusal:year}';
 
@@ -45,7 +45,7 @@ export default section({
   opening: 'In this story, someone could.',
   chart: Money,
   picture: 'Back to one square',
-  Words,
+  Prose,
   scenes,
   ask: [
     'Who could say no at your school or council?',

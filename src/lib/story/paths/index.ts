@@ -1,7 +1,7 @@
 import * as Paths from '$lib/charts/paths/Paths.svelte';
 import type { Path, PathsScene, Station } from '$lib/charts/paths/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const happened = 'What is on record after the refusal; London, {block-public} to {cut-off}';
 const proposed = 'What an early article proposed, with the facts found on each; United Kingdom';
@@ -112,10 +112,10 @@ export default section({
   title: 'What came next, and {count-ways} ways on',
   question: 'If not this contract, then what?',
   opening: 'A month later came not a reversal and not a ban, but two decisions at once.',
-  leans: 'pilot-extended',
+  evidenceIds: 'pilot-extended',
   chart: Paths,
   picture: 'Loose ends',
-  Words,
+  Prose,
   scenes,
   still: 'paths--two-decisions',
   ask: [

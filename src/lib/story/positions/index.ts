@@ -1,7 +1,7 @@
 import * as Positions from '$lib/charts/positions/Positions.svelte';
 import type { PositionsScene } from '$lib/charts/positions/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const lit = (...ids: string[]) => ids.map((id) => ({ id, on: 1 }));
 const subtitle = 'Position on the refused contract, one mark a voice; United Kingdom, to {block-public:year}';
@@ -112,10 +112,10 @@ export default section({
   title: 'Who stood where',
   question: 'Who spoke about this contract, and who spoke near it?',
   opening: '{count-voices} voices spoke about this contract. Many more spoke near it.',
-  leans: 'sadiq-khan psc open-rights-group stella-creasy met-analysts met-police palantir-uk',
+  evidenceIds: 'sadiq-khan psc open-rights-group stella-creasy met-analysts met-police palantir-uk',
   chart: Positions,
   picture: 'Who stood where',
-  Words,
+  Prose,
   scenes,
   still: 'positions--silence',
   ask: [

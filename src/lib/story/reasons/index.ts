@@ -1,7 +1,7 @@
 import * as Reasons from '$lib/charts/reasons/Reasons.svelte';
 import type { ReasonsScene, Slip } from '$lib/charts/reasons/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const subtitle =
   'Reasons for refusing the contract, City Hall’s as it gives them; London, {block-public:year}';
@@ -89,10 +89,10 @@ export default section({
   title: 'Why City Hall said no',
   question: 'What were the reasons, and whose were they?',
   opening: 'City Hall gave its reasons. Others added theirs. It helps to keep them apart.',
-  leans: 'block-public',
+  evidenceIds: 'block-public',
   chart: Reasons,
   picture: 'Whose reason is whose',
-  Words,
+  Prose,
   scenes,
   ask: [
     'Which of these grounds could a court test?',

@@ -1,7 +1,7 @@
 import * as Dates from '$lib/charts/dates/Dates.svelte';
 import { day, type DatesScene } from '$lib/charts/dates/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const lit = (...ids: string[]) => ids.map((id) => ({ id, on: 1 }));
 const measure = 'Events by date, to the day, month or year known';
@@ -121,7 +121,7 @@ export default section({
   opening: 'No contract this size starts on the day it stops.',
   chart: Dates,
   picture: 'The road in dates',
-  Words,
+  Prose,
   scenes,
   ask: [
     'How does a chart show that a date is vague?',

@@ -2,7 +2,7 @@ import * as Balance from '$lib/charts/balance/Balance.svelte';
 import { facts } from '$lib/data/dataset.ts';
 import { equalWeights, type BalanceScene } from '$lib/charts/balance/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const subtitle = 'Points of evidence on either side, in the same room; no score; United Kingdom';
 
@@ -81,7 +81,7 @@ export default section({
   opening: '{count-tensions} arguments would still be here if this company were not.',
   chart: Balance,
   picture: 'Two ends of one tape',
-  Words,
+  Prose,
   scenes,
   still: 'tensions--speed',
   ask: [

@@ -1,7 +1,7 @@
 import * as Money from '$lib/charts/money/Money.svelte';
 import type { MoneyScene } from '$lib/charts/money/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const subtitle =
   'Contract value in squares of {square}; Metropolitan Police, London, over {fig-contract-years}';
@@ -82,10 +82,10 @@ export default section({
   title: '{cmp-ceiling-threshold:words} squares',
   question: 'What exactly was refused?',
   opening: 'Start with one square. It stands for {ctx-mopac-500k:sum}.',
-  leans: 'ctx-mopac-500k',
+  evidenceIds: 'ctx-mopac-500k',
   chart: Money,
   picture: 'The contract in squares',
-  Words,
+  Prose,
   scenes,
   still: 'threshold--nothing-paid',
   ask: [

@@ -1,7 +1,7 @@
 import * as Gaps from '$lib/charts/gaps/Gaps.svelte';
 import type { GapsScene, Group } from '$lib/charts/gaps/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const subtitle = 'Open questions, one box each, with what was looked for; to {cut-off}';
 const closed: Record<Group, number> = { papers: 0, money: 0, proof: 0, 'after-june': 0 };
@@ -59,7 +59,7 @@ export default section({
   opening: 'Some boxes stay empty.',
   chart: Gaps,
   picture: 'The form of open questions',
-  Words,
+  Prose,
   scenes,
   ask: [
     'Which empty box matters most?',

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { need } from '$lib/data/lookup.ts';
+import { getById } from '$lib/data/lookup.ts';
 import { oembedOf } from '$lib/embed/snippet.ts';
 import { charts } from '$lib/story/story-charts.ts';
 import { embedded } from '$lib/server/embed-meta.ts';
@@ -13,7 +13,7 @@ export const entries: EntryGenerator = () => charts.map(({ id }) => ({ id }));
 /** What a page is told that asks how to embed a chart (oEmbed 1.0). */
 export const GET: RequestHandler = ({ params }) => {
   if (!charts.some(({ id }) => id === params.id)) error(404, 'no such chart');
-  return new Response(`${JSON.stringify(oembedOf(embedded(need(charts, params.id))), null, 2)}\n`, {
+  return new Response(`${JSON.stringify(oembedOf(embedded(getById(charts, params.id))), null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json' },
   });
 };
