@@ -7,7 +7,7 @@ import { createServer } from 'vite';
 import { benchPages, median } from './bench-pages.mjs';
 import { held } from './budgets.mjs';
 import { build } from './build.mjs';
-import { inReadme } from './readme.mjs';
+import { insertTables } from './docs-tables.mjs';
 import { isProgram, orExplain, root } from './run.mjs';
 import { tools } from './tools.mjs';
 
@@ -139,14 +139,17 @@ export async function bench({ compare, write, rounds, passes }) {
   };
   writeFileSync(join(root, 'test-results/bench.json'), `${JSON.stringify(said, null, 2)}\n`);
   if (write) {
-    const file = join(root, 'README.md');
+    const file = join(root, 'docs/benchmarks.md');
     const result = [
       count,
       ...(missed.length > 0 ? ['Not met:\n'] : []),
       ...missed.map((line) => `- ${line}`),
     ].join('\n');
     const about = `On ${date}: ${cpus().length} cores of ${said.machine}, Node ${process.versions.node}, headless Chromium slowed down four times; medians of ${rounds} rounds; packed with brotli.`;
-    writeFileSync(file, inReadme(readFileSync(file, 'utf8'), 'bench', `${about}\n\n${tables}\n\n${result}`));
+    writeFileSync(
+      file,
+      insertTables(readFileSync(file, 'utf8'), 'bench', `${about}\n\n${tables}\n\n${result}`),
+    );
   }
   return 0;
 }

@@ -126,7 +126,7 @@ const told = (error) =>
  * @param {Kind} kind
  * @param {import('../tests/browsers/site.mjs').Site} site
  */
-async function applyFilter(name, kind, site) {
+async function runEngine(name, kind, site) {
   let [passed, failed] = [0, 0];
   /** @type {import('../tests/browsers/drivers.mjs').Engine | undefined} */
   let engine;
@@ -202,7 +202,7 @@ let [passed, failed] = [0, 0];
 for (const name of names) {
   const kind = ENGINES[name];
   if (!kind) continue;
-  const counts = await applyFilter(name, kind, site);
+  const counts = await runEngine(name, kind, site);
   passed += counts.passed;
   failed += counts.failed;
 }

@@ -2,7 +2,7 @@
 // --write puts what it found into the README.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inReadme } from './readme.mjs';
+import { insertTables } from './docs-tables.mjs';
 import { endWithNpm, isProgram, readJson, root, runPackage } from './run.mjs';
 import { tools } from './tools.mjs';
 
@@ -51,10 +51,10 @@ async function suite(suite, args) {
   );
   if (args.includes('--write')) {
     const { suites } = /** @type {{ suites: Suite[] }} */ (readJson(join(root, 'test-results/browser.json')));
-    const file = join(root, 'README.md');
+    const file = join(root, 'docs/benchmarks.md');
     const about = `On ${new Date().toISOString().slice(0, 10)}, in headless Chromium:`;
     const table = tableOf(suites.flatMap(testsOf));
-    writeFileSync(file, inReadme(readFileSync(file, 'utf8'), suite, `${about}\n\n${table}`));
+    writeFileSync(file, insertTables(readFileSync(file, 'utf8'), `test:${suite}`, `${about}\n\n${table}`));
   }
   return code;
 }

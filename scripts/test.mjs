@@ -64,6 +64,11 @@ const STEPS = [
     what: 'CSS lint (stylelint)',
     work: check('stylelint', '--max-warnings=0', 'src/**/*.{css,svelte}'),
   },
+  {
+    name: 'layers',
+    what: 'layers and circles (dependency-cruiser)',
+    work: check('dependency-cruiser:depcruise', 'src', '--config', '.dependency-cruiser.cjs'),
+  },
   { name: 'build', what: 'build', work: async () => asOne(await build()) },
   // What linters and types look at is written anew by a build.
   {
@@ -94,7 +99,7 @@ const STEPS = [
   {
     name: 'browser',
     what: 'pages in a browser (playwright)',
-    after: ['format', 'lint', 'types', 'css', 'units', 'build', 'html'],
+    after: ['format', 'layers', 'lint', 'types', 'css', 'units', 'build', 'html'],
     needsBuild: true,
     work: playwright,
   },

@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
 
-// The recipes, followed to the letter on a copy of the house: what they promise to touch is all that is touched.
+// The recipes of the README, followed to the letter on a copy of the project: what they promise to touch is all that is touched.
 
 const Rows = v.array(v.looseObject({ id: v.string() }));
 let copy = '';
@@ -31,8 +31,8 @@ const build = () =>
 const addRow = (file: string, like: string, change: object): void =>
   edit(file, (text) => {
     const rows = v.parse(Rows, JSON.parse(text));
-    const model = rows.find((row) => row.id === like);
-    return `${JSON.stringify([...rows, { ...model, ...change }], null, 2)}\n`;
+    const example = rows.find((row) => row.id === like);
+    return `${JSON.stringify([...rows, { ...example, ...change }], null, 2)}\n`;
   });
 
 beforeAll(() => {
@@ -97,7 +97,7 @@ function addSection(): void {
     `import * as Money from '$lib/charts/money/Money.svelte';
 import type { MoneyScene } from '$lib/charts/money/model.ts';
 import { section } from '../section.ts';
-import Words from './Prose.svelte';
+import Prose from './Prose.svelte';
 
 const scenes: Record<string, MoneyScene> = {
   'extra--only-step': {
@@ -116,7 +116,7 @@ export default section({
   opening: 'Two files and a line.',
   chart: Money,
   picture: 'One square more',
-  Words,
+  Prose,
   scenes,
   ask: ['Was that all?'],
 });

@@ -9,7 +9,7 @@ import { TABS, type Drawn, type SheetData } from '$lib/story/chart-tabs.ts';
 import { scrollToAnchor, canonicalizeQuery, replaceAddress } from './url-sync.ts';
 import { loadShareOnDemand } from '$lib/share/lazy-share.ts';
 import { filterControls, currentFilter } from '$lib/filter/filter-controls.ts';
-import { showToast } from './toast.ts';
+import { showToast } from '$lib/toast.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { embedDialog } from '$lib/embed/embed-dialog.ts';
 

@@ -4,7 +4,7 @@ import type { Dataset } from '$lib/data/schema.ts';
 import { modeControl } from '$lib/scrolly/mode.ts';
 import { scrollToAnchor, canonicalizeQuery } from './url-sync.ts';
 import { filterControls } from '$lib/filter/filter-controls.ts';
-import { showToast } from './toast.ts';
+import { showToast } from '$lib/toast.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import type { Live } from '$lib/server/page-data.ts';
 

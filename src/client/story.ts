@@ -12,7 +12,7 @@ import { awaken, drawTail, type Life } from './section-controller.svelte.ts';
 import { addressKeeper, keepPlace, scrollToAnchor, canonicalizeQuery } from './url-sync.ts';
 import { loadShareOnDemand } from '$lib/share/lazy-share.ts';
 import { filterControls } from '$lib/filter/filter-controls.ts';
-import { showToast } from './toast.ts';
+import { showToast } from '$lib/toast.ts';
 import { layOutRest } from './progressive-layout.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import type { Live } from '$lib/server/page-data.ts';

@@ -109,7 +109,7 @@ for (const path of new Set([
   });
 }
 
-// 288 roundPx and 480 roundPx: the two widths in which every picture is drawn.
+// 288 px and 480 px: the two widths in which every picture is drawn.
 for (const id of CHARTS)
   for (const colorScheme of ['light', 'dark'] as const)
     test(`every picture of ${id} can be read, ${colorScheme}`, async ({ page }) => {

@@ -1,4 +1,4 @@
-// What every kind of page says to somebody who listens, in its order, as files to be read through: `UPDATE=1 npm run access
+// What every kind of page says to somebody who listens, in its order, as files to be read through: `UPDATE=1 npm run test:a11y
 // -- spoken` writes them anew, and git says what has changed. And scrolling says nothing.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';

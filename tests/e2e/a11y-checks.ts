@@ -104,8 +104,8 @@ export const paleShapes: Check = (page) =>
   });
 
 /**
- * Targets of less than 24 roundPx each way, by what is hit and not by what is drawn. As WCAG has it, a link inside a line of text
- * may be as low as the line, and one that stands alone may have its room around it: 24 roundPx that no other target reaches into.
+ * Targets of less than 24 px each way, by what is hit and not by what is drawn. As WCAG has it, a link inside a line of text
+ * may be as low as the line, and one that stands alone may have its room around it: 24 px that no other target reaches into.
  * What is no link must be large enough itself.
  */
 export const smallTargets: Check = (page) =>
@@ -319,7 +319,7 @@ export const keyboardFaults: Check = async (page) => {
   ];
 };
 
-/** Text of less than 14 roundPx as it is painted: a picture may be drawn at another size than it is written. */
+/** Text of less than 14 px as it is painted: a picture may be drawn at another size than it is written. */
 export const smallText: Check = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('body *')]

@@ -3,7 +3,7 @@ import { findings, otherPages } from './axe.ts';
 import { allFaults, smallText } from './a11y-checks.ts';
 import { awake, goTo, sectionIds, stepIds, test } from './page-object.ts';
 
-// Two corners of the whole table, which `npm run access` goes through.
+// Two corners of the whole table, which `npm run test:a11y` goes through.
 for (const [view, colorScheme, width] of [
   ['', 'light', 320],
   ['?view=flat', 'dark', 1280],
@@ -53,7 +53,7 @@ test('axe would find a planted defect', async ({ page }) => {
 });
 
 for (const width of [320, 1280]) {
-  test(`at ${width} roundPx nothing runs off the side and no text is under 14 roundPx`, async ({ page }) => {
+  test(`at ${width} px nothing runs off the side and no text is under 14 px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const view of ['', '?view=flat']) {
       await page.goto(view);
@@ -80,7 +80,7 @@ test('a citation opens and closes by keyboard, and links to its source', async (
   await expect(cite).toBeFocused();
 });
 
-// A part of what `npm run access` asks of every page at every width. The story’s own keys are walked in keyboard.spec.ts.
+// A part of what `npm run test:a11y` asks of every page at every width. The story’s own keys are walked in keyboard.spec.ts.
 for (const [path, width, colorScheme] of [
   ['', 1280, 'light'],
   ['s/positions/', 320, 'dark'],

@@ -66,7 +66,7 @@ for (const id of CHARTS) {
     expect(await missingRows(page)).toEqual([]);
   });
 
-  test(`${id}: its buttons are 44 roundPx, a chosen one differs by more than its colour; nothing is lost in forced colours, in more contrast, or in a reader’s own face`, async ({
+  test(`${id}: its buttons are 44 px, a chosen one differs by more than its colour; nothing is lost in forced colours, in more contrast, or in a reader’s own face`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });

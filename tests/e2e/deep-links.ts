@@ -1,4 +1,4 @@
-// Links into the story, and addresses that nobody wrote: tests that `npm test` runs in part and `npm run addresses` in full.
+// Links into the story, and addresses that nobody wrote: tests that `npm test` runs in part and `npm run test:links` in full.
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
@@ -41,7 +41,7 @@ export function linksLand(width: number, height: number, some: (index: number) =
   for (const section of sections) {
     const here = chosen.filter((id) => id === section || id.startsWith(`${section}--`));
     if (here.length === 0) continue;
-    test(`at ${width} roundPx a link to ${section} and to its steps lands there, its picture in that state`, async ({
+    test(`at ${width} px a link to ${section} and to its steps lands there, its picture in that state`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height });

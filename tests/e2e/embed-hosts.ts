@@ -1,4 +1,4 @@
-// Hosts that stand charts in frames: what `npm test` asks of some of them, and `npm run addresses` of all.
+// Hosts that stand charts in frames: what `npm test` asks of some of them, and `npm run test:links` of all.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

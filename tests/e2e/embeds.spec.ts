@@ -17,7 +17,7 @@ import { PNG } from 'pngjs';
 import { hosts } from '$lib/embed/lab/hosts.ts';
 
 besideAnotherSite();
-// The real libraries, and every fourth chart; `npm run addresses` asks all hosts, and all pictures.
+// The real libraries, and every fourth chart; `npm run test:links` asks all hosts, and all pictures.
 for (const host of hosts.filter(({ library }) => library !== undefined)) growsIn(host);
 asTallAsMeasured((index) => index % 4 === 1);
 

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { keyboardFaults } from './a11y-checks.ts';
 import { goTo, sectionIds, test } from './page-object.ts';
 
-// At 390 roundPx too in `npm run access`.
+// At 390 px too in `npm run test:a11y`.
 test('every control can be reached by keyboard, and none hides under the bar or a picture', async ({
   page,
 }) => {

@@ -8,7 +8,7 @@ test('the page has ten sections and 56 steps to link to', () => {
   expect([sections.length, steps.length]).toEqual([10, 56]);
 });
 
-// Every sixth one at each width, and not the same; `npm run addresses` asks all of them.
+// Every sixth one at each width, and not the same; `npm run test:links` asks all of them.
 linksLand(390, 844, (index) => index % 6 === 0);
 linksLand(1440, 900, (index) => index % 6 === 3);
 
@@ -50,7 +50,7 @@ test('bad links lead to the nearest good place, and the address is made good', a
   expect(errors).toEqual([]);
 });
 
-// Every kind of page reads addresses by the same pair. `npm run addresses` asks five hundred.
+// Every kind of page reads addresses by the same pair. `npm run test:links` asks five hundred.
 for (const path of ['', 'embed/money/', 'chart/dates/', 's/threshold/', 'glossary/']) wildAddresses(path, 5);
 
 test('the address follows the reader only when they rest, and says nothing at the top', async ({ page }) => {

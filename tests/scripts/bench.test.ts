@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tableOf } from '../../scripts/bench.mjs';
 import { held, LEAST, MOST } from '../../scripts/budgets.mjs';
-import { inReadme } from '../../scripts/readme.mjs';
+import { insertTables } from '../../scripts/docs-tables.mjs';
 import { tableOf as faultsOf } from '../../scripts/suite.mjs';
 
 const pages = {
@@ -23,10 +23,10 @@ test('figures stand in tables of what shares them; a second build as a ratio', (
 
 test('the README takes them between its marks, and keeps the rest', () => {
   const text = 'a\n<!-- bench: written by npm run bench -- --write -->\nold\n<!-- /bench -->\nb';
-  const once = inReadme(text, 'bench', 'new');
+  const once = insertTables(text, 'bench', 'new');
   expect(once).toMatch(/^a\n<!-- bench[^\n]*\n\nnew\n\n<!-- \/bench -->\nb$/);
-  expect(inReadme(once, 'bench', 'new')).toBe(once);
-  expect(() => inReadme('no marks', 'bench', 'new')).toThrow('no place');
+  expect(insertTables(once, 'bench', 'new')).toBe(once);
+  expect(() => insertTables('no marks', 'bench', 'new')).toThrow('no place');
 });
 
 test('faults that differ in what is broken are one row, and a failed one shows', () => {

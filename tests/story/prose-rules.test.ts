@@ -41,12 +41,12 @@ test('the staff pilot is never drawn with the contract in one picture of money',
 test.each(story.map((section) => [section.id, section.height] as const))(
   '%s fits beside its text on the lowest screen that has it there (%i px)',
   (_, height) => {
-    // 84 % of 680 roundPx, less the caption's four lines.
+    // 84 % of 680 px, less the caption's four lines.
     expect(height).toBeLessThanOrEqual(0.84 * 680 - 113);
   },
 );
 
-/** Steps whose picture at 288 roundPx changes with a changed record. */
+/** Steps whose picture at 288 px changes with a changed record. */
 const changedBy = (change: (record: typeof facts) => typeof facts): string[] => {
   const changed = change(facts);
   return steps

@@ -8,7 +8,7 @@ import {
   type EmbedOptions,
 } from './snippet.ts';
 import { isValue, parseQuery } from '$lib/url/query-state.ts';
-import { showToast } from '../../client/toast.ts';
+import { showToast } from '$lib/toast.ts';
 import { copied } from '$lib/share/share-panel.ts';
 
 const KEYS = ['step', 'theme', 'labels', 'ev'] as const;

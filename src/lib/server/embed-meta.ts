@@ -3,7 +3,7 @@ import type { Embedded } from '$lib/embed/snippet.ts';
 import type { StoryChart } from '$lib/story/story-charts.ts';
 import { siteUrl } from './site-url.ts';
 
-/** Heights of every step's embed at the width of a snippet, as `npm run measure` found them, in CSS pixels. */
+/** Heights of every step's embed at the width of a snippet, as `npm run embeds:measure` found them, in CSS pixels. */
 export const heightsOf = ({ steps }: StoryChart): Record<string, number> => {
   const all: Readonly<Record<string, number>> = heights;
   return Object.fromEntries(steps.map(({ id }) => [id, all[id] ?? 600]));

@@ -86,7 +86,7 @@ export function factsOf(sections: readonly { steps: readonly StoryStep[] }[], wi
       .filter((row) => has('stakeholders', row))
       .map((row) => bare(row, { ...unread, quote: null, arguments: [] })),
     arguments: claimed.map((row) =>
-      bare(row, { ...unread, counter: '', counterBy: [], counterByOther: [], counterSources: [] }),
+      bare(row, { ...unread, counterBy: [], counterByOther: [], counterSources: [] }),
     ),
     tensions: facts.tensions
       .map((row) => ({

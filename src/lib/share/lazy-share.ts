@@ -1,4 +1,4 @@
-import { showToast } from '../../client/toast.ts';
+import { showToast } from '$lib/toast.ts';
 
 /** Copying and sharing come when a reader first wants them. */
 export function loadShareOnDemand(): void {

@@ -1,7 +1,7 @@
 // Copying, sharing and citing: of a section its own page, of a picture its step with all that the reader has set.
 import { citationsOf } from '$lib/seo/citation.ts';
 import { serializeQuery, parseQuery } from '$lib/url/query-state.ts';
-import { showToast } from '../../client/toast.ts';
+import { showToast } from '$lib/toast.ts';
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
 

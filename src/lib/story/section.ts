@@ -55,7 +55,7 @@ export interface Section {
   ask: readonly string[];
 }
 
-/** Prose that keep their own spelling in a step's name. */
+/** Words that keep their own spelling in a step's name. */
 const NAME_OVERRIDES = [
   [/\bmet\b/, 'Met'],
   [/\bjune\b/, 'June'],

@@ -28,7 +28,7 @@ type ById = ReadonlyMap<string, Row<Amount>>;
 export function* sums(reading: Reading): Generator<Problem> {
   const byId = new Map(reading.amounts.map((amount) => [amount.row.id, amount]));
   for (const amount of reading.amounts) {
-    yield* formatPounds(amount);
+    yield* wholePounds(amount);
     yield* sumInWords(amount);
     yield* range(amount);
     yield* state(amount);
@@ -41,7 +41,7 @@ export function* sums(reading: Reading): Generator<Problem> {
 
 const isPounds = (sum: number) => Number.isInteger(sum) && sum >= 0;
 
-function* formatPounds(amount: Row<Amount>): Generator<Problem> {
+function* wholePounds(amount: Row<Amount>): Generator<Problem> {
   for (const field of ['amountGBP', 'lowGBP', 'highGBP', 'annualGBP'] as const) {
     const sum = amount.row[field];
     if (sum === null || isPounds(sum)) continue;

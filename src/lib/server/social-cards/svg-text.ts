@@ -12,7 +12,7 @@ export interface Format {
 
 /** Height of every sheet in units of its drawing; a unit of a card is a pixel. */
 export const UNITS = 630;
-/** A picture this wide shows its smallest type, 14 roundPx, at 20. */
+/** A picture this wide shows its smallest type, 14 px, at 20. */
 export const CARD: Format = { width: 1200, height: 630, picture: 686 };
 /** Narrower in shape than a card, and shown larger: its words need the room more than its picture does. */
 export const SLIDE: Format = { width: 1920, height: 1080, picture: 610 };
