@@ -11,7 +11,7 @@ import svelteConfig from './svelte.config.js';
 const MAY_INSERT_HTML = ['src/lib/story/prose/Island.svelte'];
 
 export default defineConfig(
-  { ignores: ['.svelte-kit/', 'build/', 'static/', 'test-results/'] },
+  { ignores: ['.svelte-kit/', 'build/', 'static/', 'test-results/', '**/*.cjs'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' } },
 
   js.configs.recommended,

@@ -63,18 +63,6 @@ export const manyFacts = ({ sections, facts, ...rest }, times) => ({
 });
 
 /**
- * Whole pictures, by section, several times over.
- * @param {Record<string, unknown>} pictures @param {number} times
- */
-const manyPictures = (pictures, times) =>
-  Object.fromEntries(
-    manyRows(
-      Object.entries(pictures).map(([id, drawn]) => ({ id, drawn })),
-      times,
-    ).map(({ id, drawn }) => [id, drawn]),
-  );
-
-/**
  * A build beside the other, whose story is several times as long.
  * @param {string} dir a finished build @param {number} times
  * @returns {string} its folder; the same one where nothing is to grow
@@ -90,11 +78,6 @@ export function grown(dir, times) {
     const file = join(assets, name);
     if (/^story\.\w+\.json$/.test(name))
       writeFileSync(file, JSON.stringify(manyFacts(/** @type {Data} */ (readJson(file)), times)));
-    if (/^pictures-\w+\.\w+\.json$/.test(name))
-      writeFileSync(
-        file,
-        JSON.stringify(manyPictures(/** @type {Record<string, unknown>} */ (readJson(file)), times)),
-      );
   }
   return place;
 }

@@ -194,17 +194,6 @@ async function weigh(chrome, url, dir) {
 }
 
 /**
- * Until the page has come whole: what lies far below is laid out when nothing else is to be done, and that is no work of
- * scrolling.
- * @param {Page} page
- */
-const whole = (page) =>
-  page.waitForFunction(() => !document.documentElement.hasAttribute('data-far'), null, {
-    timeout: 300_000,
-    polling: 500,
-  });
-
-/**
  * What scrolling through a page costs, at a fourth of the speed.
  * @param {import('@playwright/test').Browser} chrome @param {string} url @param {number} width @param {number} height
  * @param {{ speed: number, far: number }} how
@@ -213,7 +202,6 @@ const whole = (page) =>
 async function drive(chrome, url, width, height, { speed, far }) {
   const { page, session, close } = await open(chrome, width, height);
   await page.goto(url, { waitUntil: 'networkidle' });
-  await whole(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const height_ = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
   const distance = Math.min(height_, far);
@@ -282,7 +270,6 @@ async function growth(chrome, dir) {
   const { page, session, close } = await open(chrome, 390, 844);
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   await page.goto(host.url, { waitUntil: 'networkidle' });
-  await whole(page);
   await session.send('HeapProfiler.collectGarbage');
   const loaded = await totals(session);
   const steps = await page.locator('[data-step]').count();

@@ -42,7 +42,6 @@ export const LEAST = {
 /** All JavaScript of the story, when it has been read to the end, in KB (brotli). */
 export const ALL_SCRIPTS = 70;
 /** All whole pictures for a room, when it has been read to the end, in KB (brotli). */
-export const ALL_PICTURES = 20;
 /** What may change in the page while a reader scrolls, in changes of an attribute, a text or an element per 1,000 px. */
 export const CHANGES = 150;
 /** Layers that a browser looks after in every frame of a scroll, a section, without those of its pictures. */

@@ -1,34 +1,26 @@
 import { hydrate, mount } from 'svelte';
-import type { Scene } from '$lib/charts/model.ts';
 import { WIDTHS, type Frame } from '$lib/charts/context.ts';
-import InlineSvg from '$lib/charts/marks/InlineSvg.svelte';
+import type { Scene } from '$lib/charts/model.ts';
 import type { Dataset } from '$lib/data/schema.ts';
-import { stepOffsetsIn } from '$lib/scrolly/step-offsets.ts';
-import { entryProgress, revealLength, READING_LINE, positionOf } from '$lib/scrolly/position.ts';
-import { rest, START, type Pace, type Resting } from '$lib/scrolly/settle.ts';
 import { blend, transitionProgress } from '$lib/scrolly/interpolate-scene.ts';
 import { currentLayout, prefersStill } from '$lib/scrolly/mode.ts';
-import { flownPast } from './fast-scroll-preview.ts';
+import { entryProgress, positionOf, READING_LINE, revealLength } from '$lib/scrolly/position.ts';
+import { stepOffsetsIn } from '$lib/scrolly/step-offsets.ts';
 import type { Live } from '$lib/server/page-data.ts';
 import { drawnSteps, teller, type DrawnStep } from './update-captions.svelte.ts';
-import type { Room, wholePictures } from './picture-cache.ts';
 
-/** A section whose pictures live. */
-export interface Life {
+/** Drives the pictures of one section. */
+export interface SectionController {
   /** Takes up the page's present layout. */
-  settle: () => void;
-  /**
-   * Draws what belongs to the present scroll position.
-   * @param pace how the reader moves; left out where nobody waits for a picture to come to rest
-   * @returns whether another frame is needed to come to rest
-   */
-  look: (pace?: Pace) => boolean;
-  /** Draws and tells everything from other facts: the same ones through another lens. */
-  relight: (facts: Dataset) => Promise<void>;
+  applyLayout: () => void;
+  /** Draws what belongs to the present scroll position. */
+  update: () => void;
+  /** Draws and tells everything from other facts: the same ones through another filter. */
+  setFacts: (facts: Dataset) => Promise<void>;
   /** Puts another scene in the place of a step's own. */
-  restage: (step: number, change: (scene: Scene) => Scene) => void;
+  overrideScene: (step: number, change: (scene: Scene) => Scene) => void;
   /** Puts words in the place of its pictures: something has thrown. */
-  lose: () => void;
+  fail: () => void;
 }
 
 /** Draws the tail of the hero's tape as its picture passes the reading line; a part of it is always there. */
@@ -42,11 +34,8 @@ export function drawTail(hero: HTMLElement): void {
   hero.style.setProperty('--tail', String(Math.round(Math.max(0.18, share) * 1000) / 1000));
 }
 
-/**
- * What a picture in a step's free place draws. Raw, here and below: scenes and facts are replaced, never changed, and a
- * scene that is drawn already costs nothing.
- */
-class Pictured {
+/** A picture above a step. Raw, here and below: scenes and facts are replaced, never changed. */
+class StepPicture {
   facts: Dataset;
   scene: Scene;
   constructor(
@@ -63,10 +52,10 @@ class Pictured {
 }
 
 /** The width of picture that the style sheet shows in a box. */
-const roomIn = (box: Element): Frame['width'] => (box.clientWidth >= 480 ? 480 : 288);
+const widthIn = (box: Element): Frame['width'] => (box.clientWidth >= 480 ? 480 : 288);
 
-/** What a section's stage shows. */
-class Staged {
+/** What a section's graphic beside the text shows. */
+class GraphicState {
   chart: DrawnStep['chart'];
   scene: Scene;
   facts: Dataset;
@@ -92,238 +81,160 @@ class Staged {
 }
 
 /**
- * One section come to life: its stage beside the text, or a picture above every step.
- * @param wholes pictures that need not be drawn here
- * @param lost told when one of its charts throws while it draws
+ * Hydrates one section: its graphic beside the text, or a picture above every step.
+ * @param onFail told when one of its charts throws while it draws
+ * @throws RangeError where the page has no place for the section
  */
-export async function awaken(
+export async function createSection(
   live: Live,
   section: Live['sections'][number],
   element: Element,
-  wholes: ReturnType<typeof wholePictures>,
-  lost: () => void,
-): Promise<Life> {
-  const stage = element.querySelector('.stage');
+  onFail: () => void,
+): Promise<SectionController> {
+  const graphic = element.querySelector('.stage');
   const column = element.querySelector('[data-steps]');
   const own = [...element.querySelectorAll('[data-step]')];
-  const free = own.map((step) => step.querySelector('.slot'));
-  // With its charts: who flies past them soon is not to wait for these.
-  if (currentLayout() === 'beside') wholes('beside');
-  else if (free[0] && currentLayout() === 'above') wholes(roomIn(free[0]));
-  const [steps, { default: Stage }, { default: Picture }] = await Promise.all([
+  const slots = own.map((step) => step.querySelector('.slot'));
+  const [steps, { default: ChartView }, { default: ChartSvg }] = await Promise.all([
     drawnSteps(section),
     import('$lib/charts/ChartView.svelte'),
     import('$lib/charts/ChartSvg.svelte'),
   ]);
   const [first] = steps;
-  if (!stage || !column || !first) throw new RangeError(`nothing to bring to life in "${section.id}"`);
+  if (!graphic || !column || !first) throw new RangeError(`nothing to hydrate in "${section.id}"`);
+  const target = graphic;
   const stepAt = (index: number): DrawnStep => steps[index] ?? first;
   let facts = live.facts;
-  /** Pictures in steps' free places, by step and the width that is seen there: those that live, and those that stand. */
-  const slots = new Map<string, Pictured>();
-  const stand = new Set<string>();
+  /** Pictures above steps, by step and the width that is seen there. */
+  const pictures = new Map<string, StepPicture>();
   const turnTo = (index: number): void => {
     const { chart, scene } = stepAt(index);
     Object.assign(props, { chart, scene, at: index, fade: 1, turn: turnTo });
   };
-  const props = new Staged(
+  const props = new GraphicState(
     `${section.id}-figure`,
     steps.length,
-    threw,
+    handleError,
     stepAt(section.still),
     facts,
     section.still,
   );
   let [hydrated, broken] = [false, false];
-  /** Takes up what the server has drawn, when it is first seen: above the steps every step has a picture of its own. */
-  function wake(target: Element): void {
+  /** Takes up what the server has drawn, when it is first seen. */
+  function hydrateGraphic(): void {
     if (hydrated) return;
     hydrated = true;
-    hydrate(Stage, { target, props });
+    hydrate(ChartView, { target, props });
     props.facts = facts;
   }
   /** One word for the whole section, whichever of its pictures has thrown. */
-  function lose(): void {
+  function fail(): void {
     broken = true;
-    flown.scrollToAnchor();
-    if (stage) wake(stage);
+    hydrateGraphic();
     props.broken = true;
-    lost();
+    onFail();
   }
-  function threw(error: unknown): void {
+  function handleError(error: unknown): void {
     if (broken) return;
     reportError(error);
-    lose();
+    fail();
   }
 
-  /** The picture of a step as the server drew it, where it would be drawn the same now; or `coming`. */
-  function wholeOf(index: number, scene: Scene, room: Room): { svg: string } | 'coming' | undefined {
-    if (scene !== section.steps[index]?.scene || facts !== live.facts) return undefined;
-    const known = wholes(room);
-    if (known === 'coming') return known;
-    const svg = known === 'none' ? undefined : known[section.id]?.[index];
-    return svg === undefined ? undefined : { svg };
-  }
-
-  const flown = flownPast(stage, free);
-  /** @returns whether a step's whole picture stands in the stage now */
-  function flyPast(index: number): boolean {
-    const whole = wholeOf(index, stepAt(index).scene, 'beside');
-    if (!stage || typeof whole !== 'object' || roomIn(stage) !== WIDTHS[1]) return false;
-    flown.show(index, whole);
-    return true;
-  }
-
-  /**
-   * The picture in a step's free place, put there when first looked at: ready-made while it is whole, and drawn here as
-   * soon as it moves.
-   * @param width of picture that is seen there
-   * @param scene what it shows then
-   * @param seen whether it is on the screen, and nothing is waited for
-   * @param next whether it may be put there before it is seen
-   * @returns it if it lives; `null` where it waits
-   */
-  function pictureIn(
-    index: number,
-    width: Frame['width'],
-    scene: Scene,
-    seen: boolean,
-    next: boolean,
-  ): Pictured | null | undefined {
-    const slot = free[index];
-    if (!slot) return undefined;
+  /** The picture above a step, mounted when the step first comes near. */
+  function pictureIn(index: number, width: Frame['width'], scene: Scene): StepPicture | undefined {
     const key = `${index} ${width}`;
-    const known = slots.get(key);
-    if (known) return known;
-    const whole = wholeOf(index, scene, width);
-    if (typeof whole === 'object' && stand.has(key)) return undefined;
-    if (!seen && (!next || whole === 'coming')) return null;
-    const place = slot.querySelector(`[data-width='${width}']`);
-    if (!place) return undefined;
+    const known = pictures.get(key);
+    const place = slots[index]?.querySelector(`[data-width='${width}']`);
+    if (known || !place) return known;
     const frame = document.createElement('div');
     frame.className = 'picture';
     frame.dataset['width'] = String(width);
-    if (typeof whole === 'object') {
-      mount(InlineSvg, { target: frame, props: whole });
-      stand.add(key);
-    } else {
-      const Chart = stepAt(index).chart.default;
-      const picture = new Pictured(Chart, width, place.clientHeight, threw, facts, scene);
-      mount(Picture, { target: frame, props: picture });
-      slots.set(key, picture);
-    }
+    const Chart = stepAt(index).chart.default;
+    const picture = new StepPicture(Chart, width, place.clientHeight, handleError, facts, scene);
+    mount(ChartSvg, { target: frame, props: picture });
+    pictures.set(key, picture);
     place.replaceWith(frame);
-    return slots.get(key);
+    return picture;
   }
 
-  const places = stepOffsetsIn(column, own);
-  /** Where the stage was, in steps; and every step's own picture, in shares of its coming. */
-  let last: Resting = START;
-  const lasts = new Map<number, Resting>();
+  const offsets = stepOffsetsIn(column, own);
 
-  function beside(pace: Pace | undefined): boolean {
-    const now = places();
+  function updateBeside(): void {
+    const now = offsets();
     const { step, progress } = positionOf(
       now.map(({ top }) => top),
       now.at(-1)?.bottom ?? 0,
       innerHeight * READING_LINE,
     );
     const at = Math.min(steps.length - 1, step + (prefersStill() ? 0 : transitionProgress(progress)));
-    last = rest(last, at, Math.round(at), pace);
-    if (pace === 'flying' && flyPast(Math.round(at))) return false;
-    flown.scrollToAnchor();
-    if (stage) {
-      wake(stage);
-      props.only = roomIn(stage);
-    }
-    const way = Math.min(steps.length - 1, Math.max(0, last.at + last.off));
-    const [here, next] = [stepAt(Math.floor(way)), stepAt(Math.ceil(way))];
-    const through = way - Math.floor(way);
+    hydrateGraphic();
+    props.only = widthIn(target);
+    const [here, next] = [stepAt(Math.floor(at)), stepAt(Math.ceil(at))];
+    const through = at - Math.floor(at);
     // Two charts have nothing to blend: one fades out, the other in.
     const same = here.chart === next.chart;
     props.fade = same ? 1 : Math.abs(1 - 2 * through);
     props.chart = same || through < 0.5 ? here.chart : next.chart;
     props.scene = same ? blend(here.scene, next.scene, through) : (through < 0.5 ? here : next).scene;
-    return !last.there;
   }
 
-  function above(pace: Pace | undefined): boolean {
-    let more = false;
-    const drawn = slots.size + stand.size;
-    const [slot] = free;
-    const width = slot ? roomIn(slot) : WIDTHS[0];
-    for (const [index, { top, bottom }] of places().entries()) {
+  function updateAbove(): void {
+    const [slot] = slots;
+    const width = slot ? widthIn(slot) : WIDTHS[0];
+    for (const [index, { top, bottom }] of offsets().entries()) {
       if (top > 2 * innerHeight || bottom < -innerHeight) continue;
       const [here, before] = [stepAt(index), stepAt(index - 1)];
-      const at = entryProgress(top, innerHeight);
-      const now = rest(lasts.get(index) ?? START, at, Math.ceil(at), pace);
-      lasts.set(index, now);
-      // Who flies past does not wait for it to come.
       const scene =
-        index === 0 || prefersStill() || before.chart !== here.chart || pace === 'flying'
+        index === 0 || prefersStill() || before.chart !== here.chart
           ? here.scene
-          : blend(before.scene, here.scene, now.at + now.off);
-      // Of those that are not seen yet, one a frame, and none before it is known how the reader moves: a slow phone is
-      // not kept busy for long.
-      const seen = bottom > 0 && top < innerHeight;
-      const next = pace !== undefined && slots.size + stand.size === drawn;
-      const picture = pictureIn(index, width, scene, seen, next);
+          : blend(before.scene, here.scene, entryProgress(top, innerHeight));
+      const picture = pictureIn(index, width, scene);
       if (picture) picture.scene = scene;
-      more ||= !now.there || picture === null;
     }
-    return more;
   }
 
-  let looked = false;
-  function look(pace?: Pace): boolean {
-    if (broken) return false;
-    const place = currentLayout();
-    // Who has just come sees it as it is.
-    const now = looked || pace === 'flying' ? pace : undefined;
-    looked = true;
+  function update(): void {
+    if (broken) return;
+    const layout = currentLayout();
     try {
-      if (place === 'beside') return beside(now);
-      if (place === 'above') return above(now);
+      if (layout === 'beside') updateBeside();
+      else if (layout === 'above') updateAbove();
     } catch (error) {
-      threw(error);
+      handleError(error);
     }
-    return false;
   }
 
-  const tell = teller(section, steps, element, live.record);
+  const updateCaptions = teller(section, steps, element, live.record);
 
   return {
-    settle(): void {
-      const place = currentLayout();
-      flown.scrollToAnchor();
-      if (place === 'flat') wake(stage);
-      props.height = place === 'beside' ? section.height : null;
+    applyLayout(): void {
+      const layout = currentLayout();
+      if (layout === 'flat') hydrateGraphic();
+      props.height = layout === 'beside' ? section.height : null;
       // On paper and flat the style sheet chooses, at any width.
-      if (place !== 'beside') props.only = null;
-      // Beside its text a graphic repeats the step's own words; ears get those.
-      stage.toggleAttribute('inert', place === 'beside');
+      if (layout !== 'beside') props.only = null;
+      // Beside its text a graphic repeats the step's own words; screen readers get those.
+      target.toggleAttribute('inert', layout === 'beside');
       // A reader's own turning outlives a turned phone.
-      if (place !== 'flat') props.turn = null;
+      if (layout !== 'flat') props.turn = null;
       else if (!props.turn) turnTo(section.still);
     },
-    look,
-    async relight(seen): Promise<void> {
+    update,
+    async setFacts(seen): Promise<void> {
       facts = seen;
       // Seen or not: the list of what can still be said reads its words.
-      flown.scrollToAnchor();
-      wake(stage);
+      hydrateGraphic();
       props.facts = seen;
-      for (const picture of slots.values()) picture.facts = seen;
-      // Those that were drawn on the server from other facts give way.
-      look();
-      await tell(seen);
+      for (const picture of pictures.values()) picture.facts = seen;
+      update();
+      await updateCaptions(seen);
     },
-    restage(step, change): void {
+    overrideScene(step, change): void {
       const one = stepAt(step);
       one.scene = change(one.scene);
       if (props.turn && props.at === step) turnTo(step);
-      look();
+      update();
     },
-    lose,
+    fail,
   };
 }

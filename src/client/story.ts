@@ -4,34 +4,31 @@ import { applyFilter, type EvidenceFilter } from '$lib/data/filter.ts';
 import { parseQuery } from '$lib/url/query-state.ts';
 import { weightsFrom, type BalanceScene, type Weights } from '$lib/charts/balance/model.ts';
 import { observeScroll } from '$lib/scrolly/observe.ts';
-import type { Pace } from '$lib/scrolly/settle.ts';
 import { holdPlace } from '$lib/scrolly/preserve-position.ts';
 import { modeControl } from '$lib/scrolly/mode.ts';
 import { whereabouts } from '$lib/scrolly/active-section.ts';
-import { awaken, drawTail, type Life } from './section-controller.svelte.ts';
+import { createSection, drawTail, type SectionController } from './section-controller.svelte.ts';
 import { addressKeeper, keepPlace, scrollToAnchor, canonicalizeQuery } from './url-sync.ts';
 import { loadShareOnDemand } from '$lib/share/lazy-share.ts';
 import { filterControls } from '$lib/filter/filter-controls.ts';
 import { showToast } from '$lib/toast.ts';
-import { layOutRest } from './progressive-layout.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import type { Live } from '$lib/server/page-data.ts';
-import { wholePictures } from './picture-cache.ts';
 
-const awake: Life[] = [];
+const controllers: SectionController[] = [];
 
 /** Whatever a chart's file throws later, a timer or an event of its own: its sections go on without their pictures. */
-const losing = new Map<string, Set<Life>>();
+const byChart = new Map<string, Set<SectionController>>();
 addEventListener('error', ({ filename }) => {
-  for (const life of losing.get(/\/(\w+)-[^/]*\.js$/.exec(filename)?.[1] ?? '') ?? []) life.lose();
+  const id = /\/(\w+)-[^/]*\.js$/.exec(filename)?.[1]?.toLowerCase() ?? '';
+  for (const controller of byChart.get(id) ?? []) controller.fail();
 });
 
 /** Back to the flat page, for what lives too: the answer to a script or a chart that does not come. */
 const giveUp = (): void => {
   delete document.documentElement.dataset['view'];
   document.documentElement.removeAttribute('data-restoring');
-  document.documentElement.removeAttribute('data-far');
-  for (const life of awake) life.settle();
+  for (const controller of controllers) controller.applyLayout();
 };
 
 /** The chapter navigation says where the reader is. */
@@ -51,12 +48,17 @@ function followChapters(chapters: readonly Element[]): void {
   });
 }
 
-/** The reader's weights: the neutralNames in the text, and the picture they change. */
-async function followWeights(live: Live, place: Element, life: Life, step: number): Promise<void> {
+/** The reader's weights: the handles in the text, and the picture they change. */
+async function followWeights(
+  live: Live,
+  place: Element,
+  controller: SectionController,
+  step: number,
+): Promise<void> {
   const { default: Weigh } = await import('$lib/charts/balance/WeightSliders.svelte');
   const { tensions } = live.facts;
   const onweigh = (of: Weights): void => {
-    life.restage(step, (scene) => ({ ...scene, weights: { on: 1, of } }) as BalanceScene);
+    controller.overrideScene(step, (scene) => ({ ...scene, weights: { on: 1, of } }) as BalanceScene);
   };
   const start = weightsFrom(
     parseQuery(location.search).w,
@@ -84,33 +86,31 @@ async function start(): Promise<void> {
   if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
   const live = await liveData();
   let seen = live.facts;
-  const wholes = wholePictures(live.pictures);
   const chapters = live.sections.flatMap((section) => {
     const element = document.getElementById(section.id);
     if (!element) return [];
-    let life: Promise<Life> | null = null;
-    let lives: Life | null = null;
-    const come = (): Promise<Life> =>
-      (life ??= (async () => {
-        const one = await awaken(live, section, element, wholes, () => {
+    let loading: Promise<SectionController> | null = null;
+    let controller: SectionController | null = null;
+    const load = (): Promise<SectionController> =>
+      (loading ??= (async () => {
+        const one = await createSection(live, section, element, () => {
           element.setAttribute('data-lost', '');
           element.querySelector('.data')?.setAttribute('open', '');
         });
-        awake.push(one);
-        lives = one;
+        controllers.push(one);
+        controller = one;
         for (const { chart } of section.steps) {
-          const name = /(\w+)\.svelte$/.exec(chart)?.[1] ?? '';
-          losing.set(name, (losing.get(name) ?? new Set()).add(one));
+          byChart.set(chart, (byChart.get(chart) ?? new Set()).add(one));
         }
-        if (seen !== live.facts) await one.relight(seen);
-        one.settle();
+        if (seen !== live.facts) await one.setFacts(seen);
+        one.applyLayout();
         element.setAttribute('data-live', '');
-        const neutralNames = element.querySelector('[data-weights]');
-        if (neutralNames) {
+        const handles = element.querySelector('[data-weights]');
+        if (handles) {
           const step = [...element.querySelectorAll('[data-step]')].findIndex((place) =>
-            place.contains(neutralNames),
+            place.contains(handles),
           );
-          await followWeights(live, neutralNames, one, step);
+          await followWeights(live, handles, one, step);
         }
         return one;
       })());
@@ -119,29 +119,26 @@ async function start(): Promise<void> {
         chapter: element,
         // A section counts from its steps on: its heading needs no script.
         element: element.querySelector('[data-steps]') ?? element,
-        come,
-        arrive: () => come().then(() => undefined, giveUp),
-        look: (pace: Pace) => lives?.look(pace) ?? false,
+        load,
+        onEnter: () => load().then(() => undefined, giveUp),
+        update: () => controller?.update(),
       },
     ];
   });
   const strands = [...document.querySelectorAll<HTMLElement>('[data-hero]')].map((element) => {
-    const look = (): boolean => {
-      drawTail(element);
-      return false;
-    };
-    return { element, arrive: () => void look(), look };
+    const update = (): void => drawTail(element);
+    return { element, onEnter: update, update };
   });
   document.documentElement.setAttribute('data-awake', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
   if (button) {
     modeControl(button, anchors, () => {
-      for (const life of awake) {
-        life.settle();
-        life.look();
+      for (const controller of controllers) {
+        controller.applyLayout();
+        controller.update();
       }
-      for (const strand of strands) strand.look();
+      for (const strand of strands) strand.update();
       // Before the page is measured again: nobody's place may move afterwards.
       flushSync();
       canonicalizeQuery();
@@ -158,12 +155,11 @@ async function start(): Promise<void> {
   keepPlace();
   loadShareOnDemand();
   registerServiceWorker();
-  layOutRest();
   followChapters(chapters.map(({ chapter }) => chapter));
   filterControls(async (lens: EvidenceFilter) => {
     seen = applyFilter(live.facts, lens);
     // Through a lens every word and table changes, near or far.
-    await Promise.all(chapters.map(async ({ come }) => (await come()).relight(seen)));
+    await Promise.all(chapters.map(async ({ load }) => (await load()).setFacts(seen)));
   });
 }
 

@@ -47,7 +47,7 @@ for (const mode of MODES)
     });
     for (const theme of ['light', 'dark'] as const)
       for (const width of [320, 390, 768, 1280])
-        test(`${mode}, ${theme}, ${width} roundPx: nothing is wrong on any page`, async ({ page }) => {
+        test(`${mode}, ${theme}, ${width} px: nothing is wrong on any page`, async ({ page }) => {
           test.setTimeout(600_000);
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({
@@ -102,7 +102,7 @@ for (const path of new Set([
         ...faults
           // Bound to the scroll a picture may be half-way to the next; each is looked at in its own test below.
           .filter((one) => path !== '' || !/^paleText: [\d.]+: 1 <text/.test(one))
-          .map((one) => `${width} roundPx: ${one}`),
+          .map((one) => `${width} px: ${one}`),
       );
     }
     expect(found).toEqual([]);
@@ -133,7 +133,7 @@ for (const id of CHARTS)
             ...(await smallText(page)),
             ...(await colourOnlyKeys(page)),
           ];
-          found.push(...faults.map((one) => `${width} roundPx, picture ${at}: ${one}`));
+          found.push(...faults.map((one) => `${width} px, picture ${at}: ${one}`));
           if (!(await more(next))) break;
           await next.click();
         }

@@ -57,7 +57,7 @@ for (const [name, path] of PAGES) {
       await page.goto(path);
       // What a page says while it comes to life has nothing to do with scrolling.
       await page.waitForTimeout(1000);
-      expect(await spokenByScrolling(page), `${width} roundPx`).toEqual([]);
+      expect(await spokenByScrolling(page), `${width} px`).toEqual([]);
     }
   });
 }

@@ -2,12 +2,10 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { WIDTHS } from '$lib/charts/context.ts';
 import { facts } from '$lib/data/dataset.ts';
 import { story } from '$lib/story/index.ts';
-import { ALL_PICTURES, ALL_SCRIPTS, MOST } from '../../scripts/budgets.mjs';
+import { ALL_SCRIPTS, MOST } from '../../scripts/budgets.mjs';
 import { CUTS } from '../../scripts/fonts.mjs';
-import { pictureOf } from '../story/render-chart.ts';
 
 const html = readFileSync('build/index.html', 'utf8');
 const steps = story.flatMap((section) => section.steps);
@@ -124,32 +122,6 @@ test('no byte of the checks or of their library reaches a reader', () => {
   )) {
     expect(readFileSync(join('build', file), 'utf8')).not.toMatch(/DATA-0\d\d|valibot/);
   }
-});
-
-/** Whole pictures for a room in a build: section → an SVG a step. */
-const picturesFor = (room: string): { text: string; wholes: Record<string, string[]> } => {
-  const files = readdirSync('build/live/assets').filter((file) => file.startsWith(`pictures-${room}.`));
-  expect(files, room).toHaveLength(1);
-  const text = readFileSync(join('build/live/assets', files[0] ?? ''), 'utf8');
-  return { text, wholes: JSON.parse(text) as Record<string, string[]> };
-};
-
-test('whole pictures are sent as the server draws them, and beside the text as tall as their section', () => {
-  for (const room of WIDTHS)
-    expect(picturesFor(String(room)).wholes).toEqual(
-      Object.fromEntries(story.map(({ id, steps: own }) => [id, own.map((step) => pictureOf(step, room))])),
-    );
-  const { wholes } = picturesFor('beside');
-  for (const { id, steps: own, height } of story) {
-    expect(wholes[id]).toHaveLength(own.length);
-    for (const svg of wholes[id] ?? [])
-      expect(svg).toMatch(new RegExp(`^<svg [^>]*width="480" height="${Math.ceil(height)}"[^>]*>`));
-  }
-});
-
-test('nobody is sent more pictures than the budget, in any room', () => {
-  for (const room of ['288', '480', 'beside'])
-    expect(brotli(picturesFor(room).text)).toBeLessThanOrEqual(ALL_PICTURES);
 });
 
 /** What a page writes instead of some signs. */

@@ -8,7 +8,7 @@ for (const [view, colorScheme, width] of [
   ['', 'light', 320],
   ['?view=flat', 'dark', 1280],
 ] as const) {
-  test(`axe finds nothing: ${colorScheme}, ${width} roundPx, ${view === '' ? 'bound to the scroll' : 'flat'}`, async ({
+  test(`axe finds nothing: ${colorScheme}, ${width} px, ${view === '' ? 'bound to the scroll' : 'flat'}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -27,7 +27,7 @@ for (const [colorScheme, width, turn] of [
   ['light', 1280, 0],
   ['dark', 320, 2],
 ] as const) {
-  test(`axe finds nothing on the other pages: ${colorScheme}, ${width} roundPx, and nothing runs off the side`, async ({
+  test(`axe finds nothing on the other pages: ${colorScheme}, ${width} px, and nothing runs off the side`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -85,7 +85,7 @@ for (const [path, width, colorScheme] of [
   ['', 1280, 'light'],
   ['s/positions/', 320, 'dark'],
 ] as const)
-  test(`what catches the canaries finds nothing on ${path || 'the story'}: ${colorScheme}, ${width} roundPx`, async ({
+  test(`what catches the canaries finds nothing on ${path || 'the story'}: ${colorScheme}, ${width} px`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });

@@ -105,7 +105,7 @@ test('what is copied is what the preview shows: the tug, unlabelled, dark', asyn
   await expect(preview.getByRole('button', { name: 'Reveal the words' })).toBeVisible();
   await expect(preview.locator('html')).toHaveAttribute('data-theme', 'dark');
   for (const width of [320, 480, 760]) {
-    await dialog.getByRole('button', { name: `${width} roundPx` }).click();
+    await dialog.getByRole('button', { name: `${width} px` }).click();
     await expect(page.locator('iframe[title^="Preview"]')).toHaveJSProperty('clientWidth', width);
     await expect
       .poll(async () => {

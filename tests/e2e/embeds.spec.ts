@@ -161,7 +161,7 @@ test('no more than ten heights a second, whatever happens inside', async ({ page
   const [frame] = await charts(page);
   await frame?.evaluate(async () => {
     for (let index = 0; index < 100; index += 1) {
-      document.getElementById('embed-root')?.style.setProperty('padding-bottom', `${index}roundPx`);
+      document.getElementById('embed-root')?.style.setProperty('padding-bottom', `${index}px`);
       await new Promise((done) => setTimeout(done, 10));
     }
   });

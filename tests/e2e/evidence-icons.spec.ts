@@ -30,7 +30,7 @@ test('an evidence mark in a text is the one in pictures', async ({ page, context
   const beside = await context.newPage();
   for (const [label, word] of Object.entries(EVIDENCE_LABELS)) {
     const mark = page.locator(`[data-mark="${label}"]`).first();
-    await mark.evaluate((one: HTMLElement, size) => one.style.setProperty('--size', `${size}roundPx`), SIZE);
+    await mark.evaluate((one: HTMLElement, size) => one.style.setProperty('--size', `${size}px`), SIZE);
     const shape = pictures.map(
       (svg) => new RegExp(`<g [^>]*>((?:(?!<g )[^])*?)<text x="19"[^>]*>${word}</text>`).exec(svg)?.[1],
     );

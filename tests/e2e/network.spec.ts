@@ -25,7 +25,7 @@ for (const [width, height] of [
   [390, 844],
   [1440, 900],
 ] as const) {
-  test(`at ${width} roundPx: 40 KB of script at most before the reader scrolls, 70 KB in all`, async ({
+  test(`at ${width} px: 40 KB of script at most before the reader scrolls, 70 KB in all`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });

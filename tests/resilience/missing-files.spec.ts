@@ -59,36 +59,6 @@ for (const chunk of CHUNKS)
       await expect(page.locator('.step')).toHaveCount((await stepIds(page)).length);
     });
 
-for (const [how, answer] of [
-  ['do not come', null],
-  ['come as a page', '<!doctype html><title>Sign in</title>'],
-  ['come as another thing', 'null'],
-  ['come short', '{"threshold":[]}'],
-] as const)
-  test(`whole pictures ${how}: who flies past sees pictures all the same`, async ({ page }) => {
-    const errors = errorsOf(page);
-    await page.setViewportSize({ width: 390, height: 844 });
-    let asked = 0;
-    await page.route(/\/pictures-\w+\.\w{8}\.json$/, (route) => {
-      asked += 1;
-      return answer === null ? route.abort() : route.fulfill({ body: answer });
-    });
-    await page.goto('');
-    await awake(page);
-    // Two screens a second.
-    await page.evaluate(async () => {
-      const start = performance.now();
-      for (let last = -1; scrollY !== last || performance.now() - start < 1000;) {
-        last = scrollY;
-        scrollTo({ top: 2 * innerHeight * ((performance.now() - start) / 1000), behavior: 'instant' });
-        await new Promise((done) => requestAnimationFrame(done));
-      }
-    });
-    await noBlankFigure(page);
-    expect(asked).toBe(1);
-    expect(errors).toEqual([]);
-  });
-
 test('no fonts: nothing moves, nothing is cut', async ({ page }) => {
   await page.route('**/*.woff2', (route) => route.abort());
   await page.addInitScript(() => {

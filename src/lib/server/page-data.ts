@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { listPublishers } from '$lib/data/format.ts';
 import { facts } from '$lib/data/dataset.ts';
 import type { Dataset, Point } from '$lib/data/schema.ts';
@@ -6,16 +7,12 @@ import { story } from '$lib/story/index.ts';
 import type { Section, StoryStep } from '$lib/story/section.ts';
 import type { StoryChart } from '$lib/story/story-charts.ts';
 import type { SheetData } from '$lib/story/chart-tabs.ts';
-import { dataFile, pictures } from './prerendered-pictures.ts';
-import type { Room } from '../../client/picture-cache.ts';
 
 /** What a page hands to its script, once, as inline data. */
 export interface Live {
   facts: Dataset;
   /** Address of the page that has every fact under its id. */
   record: string;
-  /** Addresses of the steps' whole pictures, by the room they stand in, where there are any. */
-  pictures?: Readonly<Record<Room, string>>;
   sections: {
     id: string;
     about: string;
@@ -127,13 +124,16 @@ const liveOf = (sections: readonly Section[], record: string): Live => ({
 export const shown = (sections: readonly Section[], record: string): string =>
   scriptJson(liveOf(sections, record));
 
+/** A file of the story's data, named by its content. */
+interface DataFile {
+  file: string;
+  text: string;
+}
+
 /** The same of the whole story, as a file named by its content: it would be a fourth of the story's page. */
-export function storyData(): { file: string; text: string } {
-  const addressOf = (room: Room): string => `./live/assets/${pictures[room].file}`;
-  return dataFile('story', {
-    ...liveOf(story, './claims/'),
-    pictures: { 288: addressOf(288), 480: addressOf(480), beside: addressOf('beside') },
-  } satisfies Live);
+export function storyData(): DataFile {
+  const text = JSON.stringify(liveOf(story, './claims/'));
+  return { file: `story.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`, text };
 }
 
 /** What the page of a chart, or its embed, hands to its script. `withSources`: see `factsOf`. */

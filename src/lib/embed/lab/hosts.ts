@@ -154,7 +154,7 @@ addEventListener('message', (event) => {
 export function hostPage(host: Host, listener: string): string {
   const frames = WIDTHS.map(
     (width, index) =>
-      `<h2>${width} roundPx</h2>\n<div style="width:${width}px">${host.frame('../embed/money/', index)}</div>`,
+      `<h2>${width} px</h2>\n<div style="width:${width}px">${host.frame('../embed/money/', index)}</div>`,
   );
   const scripts = [
     ...(host.library === undefined ? [] : [`<script src="lib/${host.library}"></script>`]),
