@@ -2,7 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { check, formatProblem } from '$lib/data/validate/index.ts';
 import { isObject } from '$lib/data/validate/json-file.ts';
 import { readRecord } from '$lib/data/validate/cli.ts';
-import type { Loose } from './defects.ts';
+/** A row as parsed, not yet known to be anything. */
+type Loose = Record<string, unknown>;
 import { baseDir } from './fixtures.ts';
 
 // Where each rule begins and ends: the small record with one thing changed, and what is told of it.
