@@ -3,7 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 import { failOnErrors } from './src/lib/data/validate/cli.ts';
-import { settingProblems } from './src/lib/server/settings.ts';
+import { settingProblems } from './src/lib/server/env.ts';
 
 /**
  * A bad fact or a bad setting stops every build before it begins, with all that is to be mended. Tests check the record
@@ -64,7 +64,7 @@ const ofChart = (id: string) => ({
   resolveId: (source: string) => (source === 'embed' ? '\0embed' : null),
   load: (source: string) =>
     source === '\0embed'
-      ? `import * as chart from '/src/lib/charts/${id}/${capital(id)}.svelte'; import { start } from '/src/lib/embed/entry.ts'; start(chart);`
+      ? `import * as chart from '/src/lib/charts/${id}/${capital(id)}.svelte'; import { start } from '/src/lib/embed/mount.ts'; start(chart);`
       : null,
 });
 

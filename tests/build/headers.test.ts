@@ -162,6 +162,14 @@ describe('policies', () => {
     expect(withPolicy('own', page)).toContain(said);
   });
 
+  test('a script has one hash, whatever the line ends of the checkout', () => {
+    const page = '<html><head></head><body><script>\nrun();\n</script></body></html>';
+    const hashes = (html: string): string[] => policyOf('own', html).match(/'sha256-[^']+'/g) ?? [];
+    expect(hashes(page)).toHaveLength(1);
+    expect(hashes(page.replaceAll('\n', '\r\n'))).toEqual(hashes(page));
+    expect(hashes(page.replace('run', 'ran'))).not.toEqual(hashes(page));
+  });
+
   test('style attributes are read as a browser reads them', () => {
     expect(inlineStyles('<a title="x > y" style="a: &quot;b&quot;">c</a><!-- <i style="d"> -->')).toEqual([
       'a: "b"',

@@ -16,7 +16,7 @@ import {
   formatToken,
   formatPeriod,
 } from '$lib/data/format.ts';
-import { endOfPeriod } from '$lib/data/dates.ts';
+import { endOfPeriod } from '$lib/data/partial-dates.ts';
 import { findFact, weakestEvidence } from '$lib/data/lookup.ts';
 import { facts } from '$lib/data/dataset.ts';
 import { amount, claim, event, option, point, recordOf, tension, voice } from './factories.ts';

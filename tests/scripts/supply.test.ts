@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
@@ -73,4 +74,11 @@ test('no source of ours runs text as code, or writes HTML but in the two places 
     ),
   );
   expect(found.sort()).toEqual(['lib/charts/marks/InlineSvg.svelte', 'lib/story/prose/Island.svelte']);
+});
+
+test('git gives every text file LF line ends, on Windows too', () => {
+  const attributes = execFileSync('git', ['check-attr', 'eol', 'src/app.html', 'data/amounts.json'], {
+    encoding: 'utf8',
+  });
+  expect(attributes).toBe('src/app.html: eol: lf\ndata/amounts.json: eol: lf\n');
 });

@@ -18,7 +18,7 @@ import tensions from '#data/tensions.json';
 import timeline from '#data/timeline.json';
 import updates from '#data/updates.json';
 import { combineEvidence } from './format.ts';
-import { endOfPeriod } from './dates.ts';
+import { endOfPeriod } from './partial-dates.ts';
 import { allStatements } from './filter.ts';
 import { findFact, weakestEvidence } from './lookup.ts';
 import { Dataset, type Claim, type Evidence } from './schema.ts';

@@ -1,5 +1,5 @@
 import { formatDate, numberToWords, capitalize } from './format.ts';
-import { endOfPeriod } from './dates.ts';
+import { endOfPeriod } from './partial-dates.ts';
 import { forceRow, pointsOf } from './lookup.ts';
 import type { Evidence, Dataset, Resting, HiddenReason } from './schema.ts';
 

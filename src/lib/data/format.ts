@@ -1,4 +1,4 @@
-import { latest } from './dates.ts';
+import { latest } from './partial-dates.ts';
 import { getById, findFact, weakestEvidence } from './lookup.ts';
 import type { Amount, DatedEvent, Evidence, Dataset, HiddenReason } from './schema.ts';
 

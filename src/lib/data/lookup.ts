@@ -1,4 +1,4 @@
-import { latest } from './dates.ts';
+import { latest } from './partial-dates.ts';
 import type { Evidence, Dataset, Force, Point, HiddenReason } from './schema.ts';
 
 /** What can be said of any fact of the record, whatever kind of row or point it is. */

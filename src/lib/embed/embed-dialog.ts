@@ -9,7 +9,7 @@ import {
 } from './snippet.ts';
 import { isValue, parseQuery } from '$lib/url/query-state.ts';
 import { showToast } from '$lib/toast.ts';
-import { copied } from '$lib/share/share-panel.ts';
+import { copied } from '$lib/share/share-actions.ts';
 
 const KEYS = ['step', 'theme', 'labels', 'ev'] as const;
 

@@ -1,4 +1,4 @@
-import { settingOf } from './settings.ts';
+import { settingOf } from './env.ts';
 
 /**
  * Where corrections may be sent: the build setting PUBLIC_CONTACT_URL, or null where it is not set. To be asked for while

@@ -5,7 +5,9 @@ import { createHash } from 'node:crypto';
 /** Whose page it is: one of ours, a chart in a frame on anybody's page, or the lab's copy of somebody's page. */
 export type PageKind = 'own' | 'embed' | 'host';
 
-const hash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+/** The hash of a text as a browser sees it: it reads every line end as LF before it hashes. */
+const hash = (text: string): string =>
+  `'sha256-${createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64')}'`;
 const unique = (all: readonly string[]): string[] => [...new Set(all)].sort();
 
 /** What a browser makes of an attribute as it is written. */

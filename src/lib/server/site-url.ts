@@ -1,4 +1,4 @@
-import { settingOf } from './settings.ts';
+import { settingOf } from './env.ts';
 
 const DEFAULT = 'https://who-could-say-no.example/';
 

@@ -7,7 +7,7 @@ export function loadShareOnDemand(): void {
     const button =
       target instanceof Element ? target.closest<HTMLElement>('[data-copy], [data-share]') : null;
     if (!button) return;
-    control ??= import('./share-panel.ts').then(({ sharePanel }) => sharePanel());
+    control ??= import('./share-actions.ts').then(({ sharePanel }) => sharePanel());
     void control
       .then((act) => {
         act(button);

@@ -1,6 +1,6 @@
 import type { DatedEvent, Dataset } from '$lib/data/schema.ts';
 import { formatDate, fillTemplate, formatPeriod } from '$lib/data/format.ts';
-import { endOfPeriod } from '$lib/data/dates.ts';
+import { endOfPeriod } from '$lib/data/partial-dates.ts';
 import { hiddenWord } from '$lib/data/filter.ts';
 import { getById } from '$lib/data/lookup.ts';
 import { toCells, evidenceLabel, toListItem, describeChart, type Scene, type ChartModel } from '../model.ts';

@@ -1,7 +1,7 @@
 import type { Amount, Case, CaseStep } from '../schema.ts';
-import type { Row } from './shape.ts';
+import type { Row } from './structure.ts';
 import { at, problem, show, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 import { endOf, startOf } from './dates.ts';
 
 type ById = ReadonlyMap<string, Amount>;

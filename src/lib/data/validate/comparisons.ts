@@ -1,6 +1,6 @@
 import type { Amount, Comparison } from '../schema.ts';
 import { at, problem, show, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 import { numberIn } from './number-words.ts';
 
 /** What is drawn from rows: fair comparisons and figures in prose. Rules 028 and 029. */

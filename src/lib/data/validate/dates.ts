@@ -1,7 +1,7 @@
 import { fileOf } from '../schema.ts';
 import type { Node } from './json-file.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 
 const DATES = new Set([
   'date',

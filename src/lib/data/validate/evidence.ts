@@ -1,7 +1,7 @@
 import type { Evidence, Source } from '../schema.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
 import { MATTERS } from './forces.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 
 /** Kinds of source that count as outlets. A campaign, a company or an aggregator does not. */
 const OUTLETS: readonly Source['kind'][] = ['news', 'trade', 'academic'];

@@ -1,7 +1,7 @@
 import type { Force } from '../schema.ts';
-import type { Row } from './shape.ts';
+import type { Row } from './structure.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 
 /** What a force has only if it is territorial. */
 const ON_THE_MAP = ['nation', 'region', 'col', 'row'] as const;

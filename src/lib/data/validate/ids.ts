@@ -1,6 +1,6 @@
 import { isObject } from './json-file.ts';
 import { problem, show, type Place, type Problem } from './problem.ts';
-import type { Entry, Kind, Reading } from './read.ts';
+import type { Entry, Kind, Reading } from './load-files.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 

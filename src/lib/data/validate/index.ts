@@ -9,7 +9,7 @@ import { names } from './references.ts';
 import { notices } from './notices.ts';
 import { polls } from './polls.ts';
 import type { Problem } from './problem.ts';
-import { readAll } from './read.ts';
+import { readAll } from './load-files.ts';
 import { sums } from './money.ts';
 import { text } from './text.ts';
 import { time } from './dates.ts';

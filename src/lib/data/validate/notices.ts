@@ -1,5 +1,5 @@
 import { at, problem, show, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 
 /** Notices and the sources they were read in: rule 074. */
 export function* notices({ notices: all, sources }: Reading): Generator<Problem> {

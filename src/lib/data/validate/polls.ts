@@ -1,6 +1,6 @@
 import type { Poll } from '../schema.ts';
 import { at, problem, type Place, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 
 /** Shares are printed in whole numbers, so that all of them can come to one more than a hundred. */
 const MOST = 101;

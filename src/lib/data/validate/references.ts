@@ -1,6 +1,6 @@
 import type { Node } from './json-file.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
-import type { Kind, Reading } from './read.ts';
+import type { Kind, Reading } from './load-files.ts';
 
 /** Rows and points that say something, and so can stand in for a claim or hold a figure. */
 const STATEMENTS: readonly Kind[] = [

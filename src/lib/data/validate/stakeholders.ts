@@ -1,7 +1,7 @@
 import type { Argument, Stakeholder } from '../schema.ts';
-import type { Row } from './shape.ts';
+import type { Row } from './structure.ts';
 import { at, problem, show, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 
 /** Who says what: stances, arguments and quotations. Rules 047 to 049. */
 export function* voices({ stakeholders, arguments: args, timeline }: Reading): Generator<Problem> {

@@ -2,7 +2,7 @@ import { fileOf } from '../schema.ts';
 import type { Node } from './json-file.ts';
 import { namesOthers } from './references.ts';
 import { at, problem, show, type Place, type Problem, type Rule } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 import { isDateField } from './dates.ts';
 
 /** Characters allowed in the short label of a row, by file. */

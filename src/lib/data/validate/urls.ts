@@ -1,5 +1,5 @@
 import { at, problem, show, type Problem } from './problem.ts';
-import type { Reading } from './read.ts';
+import type { Reading } from './load-files.ts';
 
 /** Added to an address to follow the reader, never part of where a page is. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs\w+|cmpid|ref_src|spm)$/i;

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
-import { settingOf, settingProblems } from '$lib/server/settings.ts';
+import { settingOf, settingProblems } from '$lib/server/env.ts';
 
 test('nothing set is nothing wrong', () => {
   expect(settingProblems({})).toEqual([]);

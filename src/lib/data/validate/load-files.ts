@@ -21,7 +21,7 @@ import {
   Update,
   type Point,
 } from '../schema.ts';
-import { findFact, rowsOf, type Row } from './shape.ts';
+import { findFact, rowsOf, type Row } from './structure.ts';
 import { isObject, readDoc, type Doc } from './json-file.ts';
 import { at, type Place, type Problem } from './problem.ts';
 
