@@ -6,8 +6,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** The only place where `@html` may make markup of a string; what it puts there is built by us. `Whole.svelte` does so by a
- * raw snippet; tests/scripts/supply.test.ts names both. */
+/** The only place where `@html` may make markup of a string: what it puts there is built by us. */
 const MAY_INSERT_HTML = ['src/lib/story/prose/Island.svelte'];
 
 export default defineConfig(

@@ -21,7 +21,7 @@ function endOf(html, from) {
 const renamed = (html, mark) =>
   html
     .replace(/ (id|aria-labelledby|popovertarget|data-section)="([^"]+)"/g, ` $1="$2${mark}"`)
-    .replace(/ (href|data-place)="(#[^"]+)"/g, ` $1="$2${mark}"`);
+    .replace(/ (href|data-share-url)="(#[^"]+)"/g, ` $1="$2${mark}"`);
 
 /**
  * The story's page with its chapters several times over.

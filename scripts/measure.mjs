@@ -35,7 +35,7 @@ export async function heights(page, site, widths = [WIDTH], some = () => true) {
     );
     for (const { id: step } of live.steps) {
       await page.goto(`${site}embed/${id}/?step=${step}`);
-      await page.waitForSelector('html[data-awake]', { state: 'attached' });
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
       found[step] = [];
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });

@@ -54,7 +54,7 @@ async function shots(chrome, url, [width, height], light) {
       }, id);
     await jump();
     await page.waitForFunction(
-      (step) => document.getElementById(step)?.closest('.chapter')?.hasAttribute('data-live'),
+      (step) => document.getElementById(step)?.closest('.chapter')?.hasAttribute('data-hydrated'),
       id,
     );
     await jump();

@@ -87,7 +87,7 @@ async function start(): Promise<void> {
     else keep({ step: '' });
   }
   sheet.read(TABS.find((one) => one === tab) ?? 'chart');
-  document.documentElement.dataset['awake'] = '';
+  document.documentElement.dataset['ready'] = '';
   loadShareOnDemand();
   embedDialog();
   registerServiceWorker();
@@ -99,5 +99,5 @@ async function start(): Promise<void> {
 
 start().catch(() => {
   delete document.documentElement.dataset['view'];
-  document.documentElement.removeAttribute('data-restoring');
+  document.documentElement.removeAttribute('data-pending');
 });

@@ -9,7 +9,7 @@ import { registerServiceWorker } from './register-service-worker.ts';
 import type { Live } from '$lib/server/page-data.ts';
 
 const root = document.documentElement;
-root.setAttribute('data-awake', '');
+root.setAttribute('data-ready', '');
 const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
 if (button) modeControl(button, [], () => undefined);
 canonicalizeQuery();

@@ -27,14 +27,14 @@ addEventListener('error', ({ filename }) => {
 /** Back to the flat page, for what lives too: the answer to a script or a chart that does not come. */
 const giveUp = (): void => {
   delete document.documentElement.dataset['view'];
-  document.documentElement.removeAttribute('data-restoring');
+  document.documentElement.removeAttribute('data-pending');
   for (const controller of controllers) controller.applyLayout();
 };
 
 /** The chapter navigation says where the reader is. */
 function followChapters(chapters: readonly Element[]): void {
-  const links = [...document.querySelectorAll('[data-chapter]')];
-  const here = document.querySelector('[data-here]');
+  const links = [...document.querySelectorAll('[data-section-link]')];
+  const here = document.querySelector('[data-progress]');
   whereabouts(chapters, (index) => {
     for (const [at, link] of links.entries()) {
       if (at === index) link.setAttribute('aria-current', 'true');
@@ -94,7 +94,7 @@ async function start(): Promise<void> {
     const load = (): Promise<SectionController> =>
       (loading ??= (async () => {
         const one = await createSection(live, section, element, () => {
-          element.setAttribute('data-lost', '');
+          element.setAttribute('data-error', '');
           element.querySelector('.data')?.setAttribute('open', '');
         });
         controllers.push(one);
@@ -104,7 +104,7 @@ async function start(): Promise<void> {
         }
         if (seen !== live.facts) await one.setFacts(seen);
         one.applyLayout();
-        element.setAttribute('data-live', '');
+        element.setAttribute('data-hydrated', '');
         const handles = element.querySelector('[data-weights]');
         if (handles) {
           const step = [...element.querySelectorAll('[data-step]')].findIndex((place) =>
@@ -129,7 +129,7 @@ async function start(): Promise<void> {
     const update = (): void => drawTail(element);
     return { element, onEnter: update, update };
   });
-  document.documentElement.setAttribute('data-awake', '');
+  document.documentElement.setAttribute('data-ready', '');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
   const anchors = [...document.querySelectorAll('.step, .head, .figure')];
   if (button) {

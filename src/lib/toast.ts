@@ -1,6 +1,6 @@
 /** Says something once, for eyes and ears; it goes by itself. */
 export function showToast(text: string): void {
-  const line = document.querySelector('[data-notice]');
+  const line = document.querySelector('[data-toast]');
   if (!line) return;
   line.textContent = text;
   setTimeout(() => {

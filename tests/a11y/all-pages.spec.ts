@@ -118,7 +118,7 @@ for (const id of CHARTS)
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         await page.goto(`chart/${id}/`);
-        await page.waitForSelector('html[data-awake]', { state: 'attached' });
+        await page.waitForSelector('html[data-ready]', { state: 'attached' });
         const [earlier, next] = [
           page.getByRole('button', { name: 'Earlier' }),
           page.getByRole('button', { name: 'Next' }),

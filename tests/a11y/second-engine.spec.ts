@@ -56,7 +56,7 @@ const JUDGED: readonly [finding: RegExp, answer: string][] = [
     'Forced colours are read by axe on every page, and looked at by tests/e2e/chartability.spec.ts and paper.spec.ts.',
   ],
   [
-    /^VIOLATION POTENTIAL text_block_heading: .*(class="(tab|said)|<p>$)/,
+    /^VIOLATION POTENTIAL text_block_heading: .*(class="(tab|statement-text)|<p>$)/,
     'A chapter’s number beside its heading, for eyes only; or a row’s own words, which are short.',
   ],
   [
@@ -137,7 +137,7 @@ for (const [theme, paths] of [
       });
       // It looks into frames, and half a page has no way past what it repeats.
       for (const frame of page.frames().filter((one) => one.url().includes('/embed/')))
-        await frame.waitForSelector('html[data-awake]', { state: 'attached' });
+        await frame.waitForSelector('html[data-ready]', { state: 'attached' });
       const { wrong, perhaps } = await examined(page);
       const open = (found: string[], known: typeof JUDGED): string[] =>
         found.filter((one) => !known.some(([finding]) => finding.test(one)));

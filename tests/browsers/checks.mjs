@@ -68,7 +68,7 @@ async function until(look, enough, what, limit = 15_000) {
 /** @param {Engine} engine */
 const awake = (engine) =>
   until(
-    () => engine.run(() => document.documentElement.hasAttribute('data-awake')),
+    () => engine.run(() => document.documentElement.hasAttribute('data-ready')),
     (is) => is,
     'the page’s script has not begun',
   );
@@ -115,7 +115,7 @@ const stands = (engine, step) =>
       marks: svg?.querySelectorAll('path, circle, rect, text, line').length ?? 0,
       size: [seen?.width ?? 0, seen?.height ?? 0],
       stage: { top: held?.top ?? NaN, bottom: held?.bottom ?? NaN, screen: innerHeight },
-      here: document.querySelector('[data-chapter][aria-current]')?.getAttribute('href') ?? '',
+      here: document.querySelector('[data-section-link][aria-current]')?.getAttribute('href') ?? '',
       hash: location.hash,
     };
   }, step);
@@ -193,7 +193,7 @@ const reading = (width, height) => [
           const jump = () => element?.scrollIntoView({ behavior: 'instant', block: 'start' });
           jump();
           const deadline = performance.now() + 8000;
-          while (!element?.closest('.chapter')?.hasAttribute('data-live') && performance.now() < deadline)
+          while (!element?.closest('.chapter')?.hasAttribute('data-hydrated') && performance.now() < deadline)
             await new Promise((done) => setTimeout(done, 30));
           jump();
           await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
@@ -267,14 +267,14 @@ const written = () => {
   const seen = (/** @type {Element} */ one) => one.getClientRects().length > 0;
   for (const details of document.querySelectorAll('details')) details.open = true;
   return {
-    ran: [document.documentElement.dataset['view'] ?? '', 'awake' in document.documentElement.dataset],
+    ran: [document.documentElement.dataset['view'] ?? '', 'ready' in document.documentElement.dataset],
     steps: document.querySelectorAll('[data-step]').length,
     prose: [...document.querySelectorAll('.step .prose')].filter(seen).length,
-    hidden: [...document.querySelectorAll('.chapter :is(.prose p, .in-words, h2, .opening)')]
-      .filter((one) => !seen(one) && !one.closest('[data-control]'))
+    hidden: [...document.querySelectorAll('.chapter :is(.prose p, .chart-description, h2, .opening)')]
+      .filter((one) => !seen(one) && !one.closest('[data-js-only]'))
       .map((one) => one.outerHTML.slice(0, 120)),
     words: (document.querySelector('main') ?? document.body).innerText.split(/\s+/).length,
-    figures: [...document.querySelectorAll('.figure, .alone, #embed-root')].map((figure) => {
+    figures: [...document.querySelectorAll('.figure, .chart-tabs, #embed-root')].map((figure) => {
       const pictures = [...figure.querySelectorAll('svg.picture, .picture svg')].filter(seen);
       const table = figure.querySelector('table');
       return {
@@ -355,12 +355,12 @@ const framed = () => {
     (one) => one.getClientRects().length > 0,
   );
   return {
-    alive: document.documentElement.hasAttribute('data-awake'),
+    alive: document.documentElement.hasAttribute('data-ready'),
     marks: svg?.querySelectorAll('path, circle, rect, text, line').length ?? 0,
     wide: svg?.getBoundingClientRect().width ?? 0,
     title: document.querySelector('.title, h1')?.textContent.trim() ?? '',
     tall: Math.ceil(document.getElementById('embed-root')?.getBoundingClientRect().height ?? 0),
-    chapters: document.querySelectorAll('.chapter, .alone').length,
+    chapters: document.querySelectorAll('.chapter, .chart-tabs').length,
     problems,
   };
 };
@@ -584,13 +584,13 @@ const pages = [
       await awake(engine);
       const look = () =>
         engine.run(() => ({
-          title: document.querySelector('.alone .title')?.textContent.trim() ?? '',
+          title: document.querySelector('.chart-tabs .title')?.textContent.trim() ?? '',
           search: location.search,
         }));
       /** @param {string} name */
       const press = (name) =>
         engine.run((text) => {
-          const all = [...document.querySelectorAll('.alone button')];
+          const all = [...document.querySelectorAll('.chart-tabs button')];
           const button = all.find((one) => one.textContent.trim() === text);
           if (!(button instanceof HTMLElement)) throw new Error(`no button ${text}`);
           button.click();

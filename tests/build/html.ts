@@ -90,18 +90,18 @@ export function deadLinks(
     });
 }
 
-/** What breaks the contract with the script that withholds facts: one `.said` in each `.say`, and no sum outside it. */
+/** What breaks the contract with the script that withholds facts: one `.statement-text` in each `.statement`, and no sum outside it. */
 export function sayProblems(elements: readonly Element[]): string[] {
   return elements
-    .filter((element) => has(element, 'say'))
+    .filter((element) => has(element, 'statement'))
     .flatMap((say) => {
       const name = say.attributes.get('id') ?? say.text.trim().slice(0, 40);
-      const said = elements.filter((one) => has(one, 'said') && one.around.includes(say));
+      const said = elements.filter((one) => has(one, 'statement-text') && one.around.includes(say));
       const bare = said.reduce((text, one) => text.replace(one.text, ''), say.text);
       return [
-        ...(said.length === 1 ? [] : [`${name}: ${said.length} .said`]),
-        ...(said.every(({ around }) => around[0] === say) ? [] : [`${name}: .said is not its child`]),
-        ...(say.around.some((one) => has(one, 'say')) ? [`${name}: stands in another .say`] : []),
+        ...(said.length === 1 ? [] : [`${name}: ${said.length} .statement-text`]),
+        ...(said.every(({ around }) => around[0] === say) ? [] : [`${name}: .statement-text is not its child`]),
+        ...(say.around.some((one) => has(one, 'statement')) ? [`${name}: stands in another .statement`] : []),
         ...(/[£%]/.test(bare) ? [`${name}: a sum in its name`] : []),
       ];
     });

@@ -113,7 +113,7 @@ test('every statement stands with its text, its basis, its mark, and a link to e
   for (const { id } of allStatements(facts)) {
     const row = findFact(facts, id);
     const element = byId(elements, id);
-    expect([id, element.attributes.get('data-basis')]).toEqual([id, serializeEvidence(row)]);
+    expect([id, element.attributes.get('data-evidence')]).toEqual([id, serializeEvidence(row)]);
     expect(inside(elements, id).some((one) => one.attributes.get('data-mark') === row.evidence)).toBe(true);
     expect(element.text).toContain(row.text);
     expect(element.text).toContain(row.knownFrom ? formatDate(row.knownFrom) : 'date not known');
@@ -123,7 +123,7 @@ test('every statement stands with its text, its basis, its mark, and a link to e
 
 test('a claim is as sure as what supports it, a question as what it asks about, a term as its wording', () => {
   const basis = (name: (typeof NAMES)[number], id: string) =>
-    byId(page(name), id).attributes.get('data-basis');
+    byId(page(name), id).attributes.get('data-evidence');
   for (const claim of facts.claims)
     expect(basis('claims', claim.id)).toBe(serializeEvidence(claim.rests ?? { evidence: null }));
   for (const { id, facts: about } of facts.questions)
@@ -248,16 +248,16 @@ describe('the checkers can fail', () => {
     expect(deadLinks('/x/', two)).toEqual([]);
   });
   test('the contract', () => {
-    expect(sayProblems(bad('<p class="say" id="a">name</p>'))).toEqual(['a: 0 .said']);
-    expect(sayProblems(bad('<p class="say" id="a">£5m<i class="said">it</i></p>'))).toEqual([
+    expect(sayProblems(bad('<p class="statement" id="a">name</p>'))).toEqual(['a: 0 .statement-text']);
+    expect(sayProblems(bad('<p class="statement" id="a">£5m<i class="statement-text">it</i></p>'))).toEqual([
       'a: a sum in its name',
     ]);
-    expect(sayProblems(bad('<p class="say" id="a"><b><i class="said">it</i></b></p>'))).toEqual([
-      'a: .said is not its child',
+    expect(sayProblems(bad('<p class="statement" id="a"><b><i class="statement-text">it</i></b></p>'))).toEqual([
+      'a: .statement-text is not its child',
     ]);
     expect(
-      sayProblems(bad('<p class="say" id="a"><i class="said"><b class="say" id="b">x</b></i></p>')),
-    ).toEqual(['b: 0 .said', 'b: stands in another .say']);
+      sayProblems(bad('<p class="statement" id="a"><i class="statement-text"><b class="statement" id="b">x</b></i></p>')),
+    ).toEqual(['b: 0 .statement-text', 'b: stands in another .statement']);
   });
   test('elements', () => {
     expect(() => bad('<p><b></p></b>')).toThrow('</p> closes <b>');

@@ -7,7 +7,7 @@ import { test } from './page-object.ts';
 
 async function open(page: Page, id: string): Promise<void> {
   await page.goto(`chart/${id}/`);
-  await page.waitForSelector('html[data-awake]', { state: 'attached' });
+  await page.waitForSelector('html[data-ready]', { state: 'attached' });
 }
 
 test.describe('by key and by touch', () => {
@@ -17,7 +17,7 @@ test.describe('by key and by touch', () => {
       page,
     }) => {
       await open(page, id);
-      const place = page.locator('.alone .turn span');
+      const place = page.locator('.chart-tabs .turn span');
       const [, at = 0, of = 0] = (/(\d+) of (\d+)/.exec(await place.innerText()) ?? []).map(Number);
       const forth = at < of;
       const [go, back] = forth ? ['Next', 'Earlier'] : ['Earlier', 'Next'];
@@ -30,10 +30,10 @@ test.describe('by key and by touch', () => {
       await expect(place).toHaveText(`Picture ${at} of ${of}`);
       expect([...new Set(await said())]).toEqual([there, `Picture ${at} of ${of}`]);
       await page.getByRole('button', { name: 'Table' }).tap();
-      await expect(page.locator('.alone table').first()).toBeVisible();
+      await expect(page.locator('.chart-tabs table').first()).toBeVisible();
       await page.getByRole('button', { name: 'Text' }).focus();
       await page.keyboard.press('Enter');
-      await expect(page.locator('.alone .twin ol')).toBeVisible();
+      await expect(page.locator('.chart-tabs .text-alternative ol')).toBeVisible();
     });
 });
 
@@ -42,7 +42,7 @@ for (const id of CHARTS) {
     page,
   }) => {
     await open(page, id);
-    const order = await page.locator('.alone').evaluate((figure) => {
+    const order = await page.locator('.chart-tabs').evaluate((figure) => {
       const parts = [
         '.title',
         '.subtitle',
@@ -50,7 +50,7 @@ for (const id of CHARTS) {
         '.how',
         '.told',
         'table',
-        '.twin ol',
+        '.text-alternative ol',
         '.source',
       ];
       const all = [...figure.querySelectorAll('*')];
@@ -58,11 +58,11 @@ for (const id of CHARTS) {
     });
     expect(order).not.toContain(-1);
     expect(order).toEqual([...order].sort((a, b) => a - b));
-    await expect(page.locator('.alone .how')).toBeVisible();
+    await expect(page.locator('.chart-tabs .how')).toBeVisible();
     await page.getByRole('button', { name: 'Chart', exact: true }).focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expect(page.locator('.alone table').first()).toBeVisible();
+    await expect(page.locator('.chart-tabs table').first()).toBeVisible();
     expect(await missingRows(page)).toEqual([]);
   });
 
@@ -72,13 +72,13 @@ for (const id of CHARTS) {
     await page.setViewportSize({ width: 390, height: 844 });
     await open(page, id);
     const buttons = await page
-      .locator('.alone :is(.tabs, .turn) button')
+      .locator('.chart-tabs :is(.tabs, .turn) button')
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
     expect(buttons).toHaveLength(5);
     expect(Math.min(...buttons)).toBeGreaterThanOrEqual(44);
     const weight = (pressed: boolean): Promise<string> =>
       page
-        .locator(`.alone .tabs [aria-pressed="${String(pressed)}"]`)
+        .locator(`.chart-tabs .tabs [aria-pressed="${String(pressed)}"]`)
         .first()
         .evaluate((one) => getComputedStyle(one).fontWeight);
     expect(Number(await weight(true))).toBeGreaterThan(Number(await weight(false)));
@@ -86,7 +86,9 @@ for (const id of CHARTS) {
     const there = () =>
       page.evaluate(() => {
         const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
-        const shown = [...document.querySelectorAll('.alone svg[role="img"] :is(text, path, circle, rect)')]
+        const shown = [
+          ...document.querySelectorAll('.chart-tabs svg[role="img"] :is(text, path, circle, rect)'),
+        ]
           .filter((one) => one.checkVisibility({ visibilityProperty: true }))
           .filter((one) => {
             const { fill, stroke } = getComputedStyle(one);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { awake, test } from './page-object.ts';
 
-const title = (page: Page) => page.locator('.alone .title');
+const title = (page: Page) => page.locator('.chart-tabs .title');
 
 test('a chart turns to any of its pictures, and its address says which', async ({ page }) => {
   await page.goto('chart/money/');
@@ -24,22 +24,22 @@ test('a chart turns to any of its pictures, and its address says which', async (
 test('picture, table and text are three ways to read the same rows', async ({ page }) => {
   await page.goto('chart/ledger/?tab=table');
   await awake(page);
-  await expect(page.locator('.alone table')).toBeVisible();
-  await expect(page.locator('.alone .picture:visible')).toHaveCount(0);
-  const rows = await page.locator('.alone tbody th').allInnerTexts();
+  await expect(page.locator('.chart-tabs table')).toBeVisible();
+  await expect(page.locator('.chart-tabs .picture:visible')).toHaveCount(0);
+  const rows = await page.locator('.chart-tabs tbody th').allInnerTexts();
   await page.getByRole('button', { name: 'Text' }).click();
   expect(new URL(page.url()).search).toBe('?tab=text');
-  expect(await page.locator('.alone .twin li').count()).toBe(rows.length);
+  expect(await page.locator('.chart-tabs .text-alternative li').count()).toBe(rows.length);
   await page.getByRole('button', { name: 'Chart', exact: true }).click();
   expect(new URL(page.url()).search).toBe('');
-  await expect(page.locator('.alone .picture:visible')).toHaveCount(1);
+  await expect(page.locator('.chart-tabs .picture:visible')).toHaveCount(1);
 });
 
 test('the lens withholds from picture, table and text alike', async ({ page }) => {
   await page.goto('chart/positions/?ev=confirmed&tab=table');
   await awake(page);
   await expect(title(page)).toContainText('official');
-  const cells = await page.locator('.alone tbody tr').allInnerTexts();
+  const cells = await page.locator('.chart-tabs tbody tr').allInnerTexts();
   expect(cells.filter((row) => /\b(Reported|Single source|Contested|Unconfirmed)\b/.test(row))).toEqual([]);
   expect(cells.length).toBeGreaterThan(20);
   await page.getByRole('button', { name: 'Show everything' }).click();
@@ -75,7 +75,7 @@ test('what cannot be is passed over, and its address made normal', async ({ page
     await page.goto(`chart/money/${junk}`);
     await awake(page);
     await expect.poll(() => new URL(page.url()).search).toBe('');
-    await expect(page.locator('.alone .picture:visible')).toHaveCount(1);
+    await expect(page.locator('.chart-tabs .picture:visible')).toHaveCount(1);
   }
   expect(errors).toEqual([]);
 });

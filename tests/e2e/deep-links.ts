@@ -49,7 +49,7 @@ export function linksLand(width: number, height: number, some: (index: number) =
         await page.goto('about:blank');
         await page.goto(`#${id}`);
         await page.waitForFunction(
-          (name) => document.getElementById(name)?.hasAttribute('data-live'),
+          (name) => document.getElementById(name)?.hasAttribute('data-hydrated'),
           section,
         );
         const { top, margin, bar } = await standing(page, id);
@@ -127,7 +127,7 @@ export function wildAddresses(path: string, count: number): void {
             frame.onload = () => {
               // Until its script has read the address.
               const read = (): void => {
-                if (!frame.contentDocument?.documentElement.hasAttribute('data-awake')) {
+                if (!frame.contentDocument?.documentElement.hasAttribute('data-ready')) {
                   setTimeout(read, 10);
                   return;
                 }

@@ -43,7 +43,9 @@ export const labPage = (id: string, site: string): string =>
 export async function charts(page: Page): Promise<Frame[]> {
   const all = (): Frame[] => page.frames().filter((frame) => frame.url().includes('/embed/'));
   await expect.poll(() => all().length).toBeGreaterThan(0);
-  for (const frame of all()) await frame.waitForSelector('html[data-awake]', { state: 'attached' });
+  // Frozen embeds say so in an older word.
+  for (const frame of all())
+    await frame.waitForSelector('html:is([data-ready], [data-awake])', { state: 'attached' });
   return all();
 }
 

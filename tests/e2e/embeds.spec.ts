@@ -33,7 +33,7 @@ test('at 280 px a chart still fits, in every way to read it', async ({ page }) =
   for (const id of CHARTS)
     for (const tab of ['chart', 'table', 'text']) {
       await page.goto(`embed/${id}/?tab=${tab}`);
-      await page.waitForSelector('html[data-awake]', { state: 'attached' });
+      await page.waitForSelector('html[data-ready]', { state: 'attached' });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       expect([id, tab, wide]).toEqual([id, tab, 280]);
       expect(await page.locator('#embed-root').innerText()).not.toBe('');
@@ -79,7 +79,7 @@ test('an address sets step, tab, labels and theme; what it cannot say is passed 
   ]) {
     const plain = await page.goto('embed/money/').then(() => title.innerText());
     await page.goto(`embed/money/${junk}`);
-    await page.waitForSelector('html[data-awake]', { state: 'attached' });
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
     expect(await title.innerText()).toBe(plain);
   }
   await page.goto('embed/positions/?ev=confirmed');
@@ -204,7 +204,7 @@ for (const id of CHARTS)
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(`embed/${id}/`);
-    await page.waitForSelector('html[data-awake]', { state: 'attached' });
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
     for (const tab of ['Table', 'Text', 'Chart'])
       await page.getByRole('button', { name: tab, exact: true }).click();
     expect(asked.filter((url) => !url.startsWith(baseURL ?? ' '))).toEqual([]);

@@ -4,11 +4,11 @@ import { goTo, pictureOf, sectionIds, stepIds, test } from './page-object.ts';
 /** Everything a reader sees that rests on something: what, and the words it stands in. */
 const basesShown = (page: Page): Promise<{ basis: string; text: string }[]> =>
   page.evaluate(() =>
-    [...document.querySelectorAll('main [data-basis]')]
+    [...document.querySelectorAll('main [data-evidence]')]
       .filter((one) => one.getClientRects().length > 0 && one.closest('[popover]') === null)
-      .filter((one) => !one.matches('.say:has(> .said[hidden])'))
+      .filter((one) => !one.matches('.statement:has(> .statement-text[hidden])'))
       .map((one) => ({
-        basis: one.getAttribute('data-basis') ?? '',
+        basis: one.getAttribute('data-evidence') ?? '',
         text: one.textContent.slice(0, 80),
       })),
   );
@@ -21,7 +21,7 @@ const factsInTables = (page: Page): Promise<string[]> =>
 
 /** Waits until every chapter has been told again through the lens. */
 const told = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => !document.documentElement.hasAttribute('data-restoring'));
+  page.waitForFunction(() => !document.documentElement.hasAttribute('data-pending'));
 
 for (const [level, kept] of [
   ['confirmed', /^official@/],
@@ -34,7 +34,7 @@ for (const [level, kept] of [
     for (const id of await sectionIds(page)) await goTo(page, id);
     const before = {
       rows: await factsInTables(page),
-      says: await page.locator('main .say').count(),
+      says: await page.locator('main .statement').count(),
     };
     await page.goto(`?ev=${level}`);
     await told(page);
@@ -43,7 +43,7 @@ for (const [level, kept] of [
     expect(shown.length).toBeGreaterThan(10);
     expect(shown.filter(({ basis }) => !kept.test(basis))).toEqual([]);
     expect(await factsInTables(page)).toEqual(before.rows);
-    expect(await page.locator('main .say').count()).toBe(before.says);
+    expect(await page.locator('main .statement').count()).toBe(before.says);
     // In the pictures no other mark, in the words a line for every run of withheld sentences.
     const marks = await page.evaluate(() =>
       [...document.querySelectorAll('.picture svg text, .marks .word')]
@@ -54,11 +54,11 @@ for (const [level, kept] of [
     const silent = await page.evaluate(
       () =>
         [...document.querySelectorAll('.step')].filter(
-          (step) => step.querySelector('.say[hidden]') && !step.querySelector('.veil'),
+          (step) => step.querySelector('.statement[hidden]') && !step.querySelector('.hidden-note'),
         ).length,
     );
     expect(silent).toBe(0);
-    await expect(page.locator('[data-lens-strip]')).toContainText('facts remain');
+    await expect(page.locator('[data-filter-banner]')).toContainText('facts remain');
   });
 }
 
@@ -68,19 +68,19 @@ test('?ev=confirmed on the pages of the record', async ({ page }) => {
     await told(page);
     const shown = await basesShown(page);
     expect(shown.filter(({ basis }) => !basis.startsWith('official@'))).toEqual([]);
-    expect(await page.locator('.veil').count()).toBeGreaterThan(3);
+    expect(await page.locator('.hidden-note').count()).toBeGreaterThan(3);
   }
 });
 
 test('the dimmer in the bar: by keyboard, in the address, and back to everything', async ({ page }) => {
   await page.goto('');
   await goTo(page, 'threshold--half-firm');
-  await page.locator('[data-dimmer]').focus();
+  await page.locator('[data-filter-toggle]').focus();
   await page.keyboard.press('Enter');
   await expect(page.locator('#dimmer')).toBeVisible();
   await page.locator('#dimmer input[value=confirmed]').check();
   await expect(page).toHaveURL(/\?ev=confirmed/);
-  await expect(page.locator('[data-dimmer-count]')).toContainText(/\d+ of the record’s \d+ facts remain/);
+  await expect(page.locator('[data-filter-count]')).toContainText(/\d+ of the record’s \d+ facts remain/);
   await expect(page.locator('#threshold--half-firm .prose > p').first()).toContainText(
     'not on an official document',
   );
@@ -88,11 +88,11 @@ test('the dimmer in the bar: by keyboard, in the address, and back to everything
     useInnerText: true,
   });
   await page.getByText('What can still be said').click();
-  await expect(page.locator('[data-dimmer-left] li')).toHaveCount(10);
+  await expect(page.locator('[data-filter-visible] li')).toHaveCount(10);
   await page.keyboard.press('Escape');
-  await page.locator('[data-lens-clear]').click();
+  await page.locator('[data-filter-clear]').click();
   await expect(page).not.toHaveURL(/ev=/);
-  await expect(page.locator('.veil')).toHaveCount(0);
+  await expect(page.locator('.hidden-note')).toHaveCount(0);
   await expect(page.locator('#threshold--half-firm .prose > p').first()).toContainText('£25.3m', {
     useInnerText: true,
   });
@@ -101,19 +101,19 @@ test('the dimmer in the bar: by keyboard, in the address, and back to everything
 test('as known on a day: the control on the timeline, and every chart', async ({ page }) => {
   await page.goto('');
   await goTo(page, 'road-here--as-known');
-  await page.locator('[data-asof-day]').selectOption('2026-05-21');
+  await page.locator('[data-filter-day]').selectOption('2026-05-21');
   await expect(page).toHaveURL(/\?asof=2026-05-21/);
-  await expect(page.locator('[data-lens-says]')).toContainText('as known on 21');
+  await expect(page.locator('[data-filter-status]')).toContainText('as known on 21');
   await goTo(page, 'threshold--half-firm');
   await expect(page.locator('#threshold--half-firm [data-told]')).toContainText(
     'None of two facts here were public',
   );
   await goTo(page, 'case-for--already-spent');
-  await expect(page.locator('#case-for--already-spent .veil').first()).toContainText('date not known');
+  await expect(page.locator('#case-for--already-spent .hidden-note').first()).toContainText('date not known');
   await page.goto('?asof=2026-05-21');
   await told(page);
   await goTo(page, 'road-here--as-known');
-  await expect(page.locator('[data-asof-day]')).toHaveValue('2026-05-21');
+  await expect(page.locator('[data-filter-day]')).toHaveValue('2026-05-21');
 });
 
 test('a lens in the address is on before anything is shown; a bad one is none', async ({ page }) => {
@@ -123,8 +123,8 @@ test('a lens in the address is on before anything is shown; a bad one is none', 
   for (const bad of ['?ev=everything', '?asof=2026-13-40', '?asof=__proto__', '?ev=%E0%A4%A']) {
     await page.goto(bad);
     await told(page);
-    await expect(page.locator('[data-lens-strip]')).toBeHidden();
-    await expect(page.locator('.veil')).toHaveCount(0);
+    await expect(page.locator('[data-filter-banner]')).toBeHidden();
+    await expect(page.locator('.hidden-note')).toHaveCount(0);
   }
 });
 
@@ -164,7 +164,7 @@ test('a section’s page and the complete text withhold what the story withholds
       .locator('.still .picture[data-width="480"] svg[role="img"]')
       .evaluateAll((pictures) => pictures.map((one) => one.getAttribute('aria-label')));
     if (labels.length > 0) expect(labels, path).toEqual(story.told);
-    await page.locator('[data-lens-clear]').click();
+    await page.locator('[data-filter-clear]').click();
     await expect.poll(() => toldOn(page, null), path).toEqual(clear);
   }
 });

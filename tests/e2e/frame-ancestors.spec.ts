@@ -37,7 +37,7 @@ async function framed(page: Page, src: string, frame: string, header: string): P
   const what = await inside
     ?.evaluate(() => {
       if (!document.querySelector('h1')) return 'nothing';
-      return document.querySelector('.picture svg') && 'awake' in document.documentElement.dataset
+      return document.querySelector('.picture svg') && 'ready' in document.documentElement.dataset
         ? 'alive'
         : 'written';
     })

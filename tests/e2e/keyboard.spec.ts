@@ -38,7 +38,7 @@ test('the chapters open by keyboard, say where the reader is, and lead there; a 
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('');
   await goTo(page, 'positions--campaigns');
-  await expect(page.locator('[data-here]')).toHaveText('5 of 10');
+  await expect(page.locator('[data-progress]')).toHaveText('5 of 10');
   await page.locator('[data-chapters]').focus();
   await page.keyboard.press('Enter');
   const panel = page.locator('#chapters');

@@ -40,13 +40,13 @@ test('bad links lead to the nearest good place, and the address is made good', a
   ] as const) {
     await page.goto('about:blank');
     await page.goto(bad);
-    await page.waitForFunction(() => document.documentElement.hasAttribute('data-awake'));
+    await page.waitForFunction(() => document.documentElement.hasAttribute('data-ready'));
     const url = new URL(page.url());
     expect(url.search + url.hash, bad.slice(0, 60)).toBe(good);
   }
   await page.goto('about:blank');
   await page.goto('#bad');
-  await expect(page.locator('[data-notice]')).toContainText('no such place');
+  await expect(page.locator('[data-toast]')).toContainText('no such place');
   expect(errors).toEqual([]);
 });
 
@@ -118,9 +118,9 @@ test('a section’s link and a picture’s link are copied, and it is said', asy
   await goTo(page, 'threshold');
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await page.locator('#threshold .head [data-copy]').click();
-  await expect(page.locator('[data-notice]')).toHaveText('Copied');
+  await expect(page.locator('[data-toast]')).toHaveText('Copied');
   expect(new URL(await clipboard()).pathname).toMatch(/\/s\/threshold\/$/);
-  await page.locator('#threshold .furniture [data-copy]').click();
+  await page.locator('#threshold .figure-details [data-copy]').click();
   expect(await clipboard()).toMatch(/\?ev=reported#threshold--nothing-paid$/);
 });
 
@@ -135,13 +135,13 @@ test('where the clipboard is refused the link can still be taken; citing carries
   });
   await page.goto('');
   await goTo(page, 'positions');
-  await page.locator('#positions .furniture [data-share]').click();
+  await page.locator('#positions .figure-details [data-share]').click();
   const panel = page.locator('#share');
   await expect(panel).toBeVisible();
   // The panel opens by itself; the script that fills it and copies comes a moment later.
   await expect(panel.locator('[data-share-link]')).toHaveValue(/#positions--silence$/);
   await panel.locator('[data-share-copy]').click();
-  await expect(page.locator('[data-notice]')).toContainText('refused');
+  await expect(page.locator('[data-toast]')).toContainText('refused');
   await panel.getByText('BibTeX').click();
   await expect(panel.locator('[data-cite=bibtex]')).toContainText(/version = \{\d{4}-\d{2}-\d{2}\}/);
   await expect(panel.locator('[data-cite=bibtex]')).toContainText('#positions--silence');
@@ -151,9 +151,9 @@ test('where the clipboard is refused the link can still be taken; citing carries
 
 test('a quotation by text fragment is left alone', async ({ page }) => {
   await page.goto('#:~:text=Silence%20is%20not%20a%20side');
-  await page.waitForFunction(() => document.documentElement.hasAttribute('data-awake'));
+  await page.waitForFunction(() => document.documentElement.hasAttribute('data-ready'));
   await page.waitForTimeout(1000);
-  await expect(page.locator('[data-notice]')).toHaveText('');
+  await expect(page.locator('[data-toast]')).toHaveText('');
 });
 
 test('on the pages of the record an address that names nothing leads to the start, and says so', async ({
@@ -188,7 +188,7 @@ test('a reader’s own weights are in an address only when they copy it, and com
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(clipboard).toContain(`?w=${weights.join('-')}#tensions--your-weights`);
   const copied = await clipboard();
-  await page.locator('#tensions .furniture [data-copy]').click();
+  await page.locator('#tensions .figure-details [data-copy]').click();
   await expect.poll(clipboard).not.toContain('w=');
   await page.goto('about:blank');
   await page.goto(copied);
@@ -249,7 +249,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.goto(
       'chart/positions/?step=positions--foreign-supplier&tab=table&theme=dark&labels=off&ev=confirmed&asof=2026-05-21',
     );
-    await page.waitForSelector('html[data-awake]', { state: 'attached' });
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
     await page.locator('[data-share]').click();
     await page.locator('#share').getByText('QR code').click();
     const code = page.locator('[data-qr] svg');

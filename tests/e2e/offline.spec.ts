@@ -24,7 +24,7 @@ test('after one visit the whole site can be read without a connection: story, pa
   for (const path of pages.filter((_, index) => index % 3 === 0)) {
     const answer = await page.goto(url + path);
     expect(answer?.status(), path).toBe(200);
-    await expect(page.locator('html[data-awake]'), path).toBeAttached();
+    await expect(page.locator('html[data-ready]'), path).toBeAttached();
     if (path.startsWith('embed/'))
       await expect(page.locator('.picture:visible svg').first(), path).toBeVisible();
   }

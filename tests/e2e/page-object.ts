@@ -21,8 +21,8 @@ export const test = anyTest.extend<{ allowed: undefined }>({
 /** Waits until the page's script has begun, or has been given up. */
 export const awake = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => {
-    const { awake, view } = document.documentElement.dataset;
-    return awake !== undefined || view === undefined;
+    const { ready, view } = document.documentElement.dataset;
+    return ready !== undefined || view === undefined;
   });
 };
 
@@ -49,7 +49,7 @@ export async function goTo(page: Page, id: string): Promise<void> {
     );
   await jump();
   await page.waitForFunction(
-    (step) => document.getElementById(step)?.closest('.chapter')?.hasAttribute('data-live'),
+    (step) => document.getElementById(step)?.closest('.chapter')?.hasAttribute('data-hydrated'),
     id,
   );
   await jump();

@@ -23,8 +23,10 @@ test('on paper: every chapter starts a page, tables and terms are open, nothing 
       slots: boxes('.slot'),
       terms: boxes('.terms dt'),
       split: style('.stage').map(({ breakInside }) => breakInside),
-      address: getComputedStyle(document.querySelector('.ends a[href^="https"]') ?? document.body, '::after')
-        .content,
+      address: getComputedStyle(
+        document.querySelector('.sources-list a[href^="https"]') ?? document.body,
+        '::after',
+      ).content,
     };
   });
   expect(new Set(found.starts)).toEqual(new Set(['page']));

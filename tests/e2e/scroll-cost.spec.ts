@@ -8,7 +8,7 @@ const changesIn = (page: Page, distance: number): Promise<{ count: number; far: 
   page.evaluate(async (by) => {
     let count = 0;
     const far = new Set<string>();
-    const ONCE = new Set(['data-live']);
+    const ONCE = new Set(['data-hydrated']);
     const observer = new MutationObserver((records) => {
       for (const { target, type, attributeName } of records) {
         const element = target instanceof Element ? target : target.parentElement;

@@ -143,7 +143,7 @@ test('the graphic lets go where its steps end, and never lies over what follows'
   const covered = await page.evaluate(
     () =>
       [...document.querySelectorAll('.chapter')].filter((chapter) => {
-        const furniture = chapter.querySelector('.furniture');
+        const furniture = chapter.querySelector('.figure-details');
         const stage = chapter.querySelector('.stage');
         scrollTo(0, scrollY + (furniture?.getBoundingClientRect().top ?? 0) - 300);
         return (

@@ -8,7 +8,7 @@ const labelFor = (page: Page, stage = true): Promise<string> =>
     const copy = document.querySelector('main')?.cloneNode(true);
     if (!(copy instanceof HTMLElement)) return '';
     // Controls come with the script that answers to them.
-    for (const one of copy.querySelectorAll(`svg, [data-control]${withStage ? '' : ', .stage'}`))
+    for (const one of copy.querySelectorAll(`svg, [data-js-only]${withStage ? '' : ', .stage'}`))
       one.remove();
     return copy.textContent.replace(/\s+/g, ' ').trim();
   }, stage);
@@ -26,7 +26,7 @@ test.describe('without JavaScript', () => {
       ).toBeGreaterThan(3);
       expect(await figure.locator('table tbody tr').count()).toBeGreaterThanOrEqual(2);
     }
-    for (const words of await page.locator('.in-words').all()) await expect(words).toBeVisible();
+    for (const words of await page.locator('.chart-description').all()) await expect(words).toBeVisible();
     await expect(page.locator('[data-view-toggle]')).toBeHidden();
     await expect(page.getByText(/enable javascript/i)).toHaveCount(0);
   });

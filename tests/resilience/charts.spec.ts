@@ -84,9 +84,9 @@ for (const name of CHARTS)
       if (fault === 'effect')
         await expect(async () => {
           await page.mouse.wheel(0, 30);
-          await expect(page.locator(`#${own}`)).toHaveAttribute('data-lost', { timeout: 50 });
+          await expect(page.locator(`#${own}`)).toHaveAttribute('data-error', { timeout: 50 });
         }).toPass({ intervals: [10], timeout: 20_000 });
-      await expect(page.locator(`#${own}`)).toHaveAttribute('data-lost');
+      await expect(page.locator(`#${own}`)).toHaveAttribute('data-error');
       await expect(page.locator(`#${own} .lost`)).toHaveText(
         'The chart could not be drawn; the figures are below.',
       );
@@ -102,6 +102,6 @@ for (const name of CHARTS)
       await goTo(page, steps[0] ?? '');
       await expect(page.locator(`#${next} .picture:visible svg`).first()).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.dataset['view'])).toBe('scroll');
-      for (const id of others) await expect(page.locator(`#${id}`)).not.toHaveAttribute('data-lost');
+      for (const id of others) await expect(page.locator(`#${id}`)).not.toHaveAttribute('data-error');
       expect(said.filter((text) => !text.includes('planted'))).toEqual([]);
     });

@@ -125,7 +125,7 @@ test('a slow connection and a slow phone: words and first picture before any scr
   await page.goto('', { waitUntil: 'commit' });
   await expect(page.locator('h1')).toBeVisible({ timeout: 30_000 });
   await expect(page.locator('.standfirst')).toBeVisible();
-  expect(await page.evaluate(() => 'awake' in document.documentElement.dataset)).toBe(false);
+  expect(await page.evaluate(() => 'ready' in document.documentElement.dataset)).toBe(false);
 });
 
 for (const [name, break_] of [

@@ -65,9 +65,9 @@ describe('a sentence that states a fact says what it rests on', () => {
   });
 
   test('a planted sentence is caught', () => {
-    const planted = proseUnder('<p>Palantir won. <span class="say">The Met paid.</span></p>');
+    const planted = proseUnder('<p>Palantir won. <span class="statement">The Met paid.</span></p>');
     expect(free(planted).filter((sentence) => NAMED.test(sentence))).toEqual(['Palantir won.']);
-    const loose = proseUnder('<p>It was <span data-basis="single@2026">£2m</span>.</p>');
+    const loose = proseUnder('<p>It was <span data-evidence="single@2026">£2m</span>.</p>');
     expect(loose.loose).toEqual(['single@2026']);
   });
 });

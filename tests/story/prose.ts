@@ -24,11 +24,11 @@ const plain = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Mark-up without its `say` elements: they may hold others, so tags are counted. */
+/** Mark-up without its `statement` elements: they may hold others, so tags are counted. */
 function withoutSays(html: string): string {
   let rest = html;
   for (;;) {
-    const start = rest.search(/<span class="say/);
+    const start = rest.search(/<span class="statement/);
     if (start < 0) return rest;
     let depth = 0;
     let end = rest.length;
@@ -49,7 +49,7 @@ export function proseUnder(html: string): Prose {
   return {
     text: plain(html),
     free: plain(outside),
-    loose: [...outside.matchAll(/data-basis="([^"]+)"/g)].map((match) => match[1] ?? ''),
+    loose: [...outside.matchAll(/data-evidence="([^"]+)"/g)].map((match) => match[1] ?? ''),
     asides: [],
   };
 }

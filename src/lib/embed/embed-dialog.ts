@@ -32,7 +32,7 @@ export function embedDialog(): void {
   const preview = dialog?.querySelector<HTMLElement>('[data-preview]');
   if (!dialog || !form || !place || !preview) return;
   // Written by our own page.
-  const { of, heights, listener } = JSON.parse(dialog.dataset['taken'] ?? '') as EmbedOptions;
+  const { of, heights, listener } = JSON.parse(dialog.dataset['embedOptions'] ?? '') as EmbedOptions;
   const frame = document.createElement('iframe');
   frame.title = `Preview: ${of.picture}`;
   frame.style.border = '0';
@@ -84,6 +84,6 @@ export function embedDialog(): void {
     show();
     dialog.showModal();
   };
-  document.querySelector('[data-take]')?.addEventListener('click', open);
+  document.querySelector('[data-embed-open]')?.addEventListener('click', open);
   if (location.hash === '#take') open();
 }

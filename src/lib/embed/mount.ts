@@ -56,8 +56,8 @@ export function start(chart: Drawn): void {
   if (!isInactive(lens)) sheet.relight(applyFilter(data.facts, lens));
   if (state.step !== '') sheet.show(state.step);
   sheet.read(TABS.find((tab) => tab === state.tab) ?? 'chart');
-  root.dataset['awake'] = '';
-  root.removeAttribute('data-restoring');
+  root.dataset['ready'] = '';
+  root.removeAttribute('data-pending');
   speak(frame, data.id, (settings) => {
     dress(settings);
     if (settings.step !== undefined) sheet.show(settings.step);

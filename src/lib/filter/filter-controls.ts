@@ -40,18 +40,18 @@ function say(lens: EvidenceFilter): void {
   const level = lens.ev === 'all' ? '' : NAMES[lens.ev];
   const says = [level, day].filter((part) => part !== '').join(', ');
   const count = `${shown} of the record’s ${all} facts remain.`;
-  const strip = document.querySelector<HTMLElement>('[data-lens-strip]');
+  const strip = document.querySelector<HTMLElement>('[data-filter-banner]');
   if (strip) strip.hidden = isInactive(lens);
-  document.documentElement.toggleAttribute('data-lens', !isInactive(lens));
-  const line = document.querySelector('[data-lens-says]');
+  document.documentElement.toggleAttribute('data-filtered', !isInactive(lens));
+  const line = document.querySelector('[data-filter-status]');
   if (line) line.textContent = isInactive(lens) ? '' : `Shown: ${says}. ${count}`;
-  const panel = document.querySelector('[data-dimmer-count]');
+  const panel = document.querySelector('[data-filter-count]');
   if (panel) panel.textContent = isInactive(lens) ? `All ${all} facts of the record are shown.` : count;
-  const button = document.querySelector('[data-dimmer-level]');
+  const button = document.querySelector('[data-filter-level]');
   if (button) button.textContent = lens.ev === 'all' ? '' : lens.ev === 'confirmed' ? 'official' : 'reported';
   for (const radio of document.querySelectorAll<HTMLInputElement>('#dimmer input'))
     radio.checked = radio.value === lens.ev;
-  const select = document.querySelector<HTMLSelectElement>('[data-asof-day]');
+  const select = document.querySelector<HTMLSelectElement>('[data-filter-day]');
   const value = lens.asof ?? 'latest';
   if (select && ![...select.options].some((option) => option.value === value)) {
     // A day that nothing became public on is as good a day as any.
@@ -62,14 +62,14 @@ function say(lens: EvidenceFilter): void {
 
 /** What a lens leaves of each chapter, for the panel. */
 function sayChapters(lens: EvidenceFilter): void {
-  const details = document.querySelector<HTMLDetailsElement>('[data-dimmer-left]');
+  const details = document.querySelector<HTMLDetailsElement>('[data-filter-visible]');
   const list = details?.querySelector('ul');
   if (!details || !list) return;
   details.hidden = isInactive(lens);
   list.replaceChildren(
     ...[...document.querySelectorAll('.chapter')].map((chapter) => {
-      const says = [...chapter.querySelectorAll('.say')];
-      const shown = says.filter((one) => !one.hasAttribute('data-veiled')).length;
+      const says = [...chapter.querySelectorAll('.statement')];
+      const shown = says.filter((one) => !one.hasAttribute('data-hidden-reason')).length;
       const item = document.createElement('li');
       const link = document.createElement('a');
       link.href = `#${chapter.id}`;
@@ -79,7 +79,7 @@ function sayChapters(lens: EvidenceFilter): void {
       return item;
     }),
   );
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-lens]')) {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-keep-filter]')) {
     link.search = serializeQuery({ ev: lens.ev, asof: lens.asof ?? 'latest' });
   }
 }
@@ -112,16 +112,16 @@ export function filterControls(changed: (lens: EvidenceFilter) => void | Promise
     radio.addEventListener('change', () => {
       choose({ ev: LEVELS.find((level) => level === radio.value) ?? 'all' });
     });
-  const select = document.querySelector<HTMLSelectElement>('[data-asof-day]');
+  const select = document.querySelector<HTMLSelectElement>('[data-filter-day]');
   select?.addEventListener('change', () => {
     choose({ asof: select.value === 'latest' ? null : select.value });
   });
-  document.querySelector('[data-lens-clear]')?.addEventListener('click', () => {
+  document.querySelector('[data-filter-clear]')?.addEventListener('click', () => {
     choose(NO_FILTER);
-    document.querySelector<HTMLElement>('[data-dimmer]')?.focus();
+    document.querySelector<HTMLElement>('[data-filter-toggle]')?.focus();
   });
-  for (const hidden of document.querySelectorAll<HTMLElement>('[data-asof]')) hidden.hidden = false;
+  for (const hidden of document.querySelectorAll<HTMLElement>('[data-date-filter]')) hidden.hidden = false;
   void take(currentFilter()).finally(() => {
-    document.documentElement.removeAttribute('data-restoring');
+    document.documentElement.removeAttribute('data-pending');
   });
 }

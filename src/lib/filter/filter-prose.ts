@@ -11,11 +11,11 @@ import type { HiddenReason } from '$lib/data/schema.ts';
 
 /** Why an element's statement is withheld: for what it rests on itself, or for what a figure or a citation in it does. */
 function veilIn(say: Element, lens: EvidenceFilter): HiddenReason | null {
-  const parts = [say, ...say.querySelectorAll('[data-basis]')].filter(
-    (part) => part === say || part.closest('.say') === say,
+  const parts = [say, ...say.querySelectorAll('[data-evidence]')].filter(
+    (part) => part === say || part.closest('.statement') === say,
   );
   for (const part of parts) {
-    const basis = part.getAttribute('data-basis');
+    const basis = part.getAttribute('data-evidence');
     const hiddenReason = basis === null ? null : hiddenReasonFor(parseEvidence(basis), lens);
     if (hiddenReason !== null) return hiddenReason;
   }
@@ -25,7 +25,7 @@ function veilIn(say: Element, lens: EvidenceFilter): HiddenReason | null {
 /** Puts a line in the place of withheld statements. */
 function note(before: Element, text: string): void {
   const line = document.createElement(before.tagName === 'SPAN' ? 'span' : 'p');
-  line.className = 'veil';
+  line.className = 'hidden-note';
   line.textContent = text;
   if (before.tagName === 'SPAN') before.before(line, ' ');
   else before.append(line);
@@ -46,21 +46,21 @@ const adjoins = (one: Element, next: Element | undefined): boolean => {
  * @returns how many statements there are and how many are shown
  */
 export function filterProse(root: ParentNode, lens: EvidenceFilter): { all: number; shown: number } {
-  for (const line of root.querySelectorAll('.veil')) {
+  for (const line of root.querySelectorAll('.hidden-note')) {
     const space = line.nextSibling;
     if (line.tagName === 'SPAN' && space?.nodeType === Node.TEXT_NODE && space.textContent === ' ')
       space.remove();
     line.remove();
   }
-  const says = [...root.querySelectorAll<HTMLElement>('.say')];
+  const says = [...root.querySelectorAll<HTMLElement>('.statement')];
   const runs: { first: HTMLElement; last: HTMLElement; hiddenReason: HiddenReason; count: number }[] = [];
   let shown = 0;
   for (const say of says) {
     const hiddenReason = veilIn(say, lens);
     // A row keeps its name: only what it says is withheld. A sentence has none.
-    const said = say.querySelector<HTMLElement>(':scope > .said') ?? say;
+    const said = say.querySelector<HTMLElement>(':scope > .statement-text') ?? say;
     said.hidden = hiddenReason !== null;
-    say.toggleAttribute('data-veiled', hiddenReason !== null);
+    say.toggleAttribute('data-hidden-reason', hiddenReason !== null);
     const run = runs.at(-1);
     if (hiddenReason === null) shown += 1;
     else if (say.tagName !== 'SPAN') note(say, `${capitalize(hiddenText(hiddenReason, lens))}.`);

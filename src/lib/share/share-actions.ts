@@ -23,7 +23,7 @@ export async function copied(text: string): Promise<boolean> {
   } catch {
     const field = document.createElement('textarea');
     field.value = text;
-    field.className = 'unseen';
+    field.className = 'clipboard-buffer';
     (find('#share:popover-open, dialog[open]') ?? document.body).append(field);
     const before = document.activeElement;
     field.select();
@@ -39,12 +39,12 @@ interface Place {
   url: string;
 }
 
-/** What a button offers: `data-place` is an address seen from this page; a fragment, and this page itself, keep the reader's state. */
+/** What a button offers: `data-share-url` is an address seen from this page; a fragment, and this page itself, keep the reader's state. */
 function placeOf(button: HTMLElement): Place {
   // A reader's own weights are in a link only when they ask for one.
   const { weightsOf: w } = button.dataset;
   const step = button.closest('[data-step]')?.id ?? '';
-  const place = w === undefined ? (button.dataset['place'] ?? '') : `#${step}`;
+  const place = w === undefined ? (button.dataset['shareUrl'] ?? '') : `#${step}`;
   const url = new URL(place, location.href);
   const state = parseQuery(location.search);
   const { ev, asof, view } = state;
