@@ -6,7 +6,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-/** The only place where `@html` may make markup of a string: what it puts there is built by us. */
+/** The only module that may use `@html`: we build everything it inserts. */
 const MAY_INSERT_HTML = ['src/lib/story/prose/Island.svelte'];
 
 export default defineConfig(
@@ -21,20 +21,20 @@ export default defineConfig(
     languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] } },
     rules: {
       eqeqeq: 'error',
-      // Every suppression of the type checker is refused, those with a reason too.
+      // Bans every suppression of the type checker, even with a reason.
       '@typescript-eslint/ban-ts-comment': [
         'error',
         { 'ts-check': false, 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
-      // A number in a text is meant, and reads better than String(number).
+      // A number in a template is intended, and reads better than String(number).
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A key that only the data knows reads better in brackets.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
-      // It asks for the `!` that is refused here.
+      // This rule asks for `!`, which is banned here.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
-      // Type and interface: each where it reads better.
+      // Allows both type and interface, whichever reads better.
       '@typescript-eslint/consistent-type-definitions': 'off',
     },
   },
@@ -43,11 +43,12 @@ export default defineConfig(
     files: ['**/*.svelte', '**/*.svelte.ts'],
     languageOptions: { parserOptions: { parser: ts.parser, svelteConfig } },
     rules: {
-      // TypeScript sees these itself, and sees re-exports and generics of components, where the linter guesses.
+      // TypeScript reports these itself; it knows re-exports and component generics, where the linter
+      // guesses.
       'no-undef': 'off',
       'no-import-assign': 'off',
       '@typescript-eslint/no-redundant-type-constituents': 'off',
-      // A Map inside a calculation is no state.
+      // A Map inside a calculation is not state.
       'svelte/prefer-svelte-reactivity': 'off',
     },
   },
@@ -59,9 +60,10 @@ export default defineConfig(
       'svelte/no-at-html-tags': 'error',
       'svelte/no-target-blank': 'error',
       'svelte/button-has-type': 'error',
-      // A character that nobody can see is better written as its number.
+      // An invisible character is clearer as an escape.
       'svelte/no-useless-mustaches': ['error', { ignoreStringEscape: true }],
-      // Pages load whole (no router), so links are plain; but one that begins with a slash breaks under a subpath.
+      // Pages load whole (no router), so links are plain; a link that starts with a slash breaks under a
+      // subpath.
       'svelte/no-navigation-without-resolve': ['error', { ignoreLinks: true }],
       'no-restricted-syntax': [
         'error',
@@ -75,7 +77,7 @@ export default defineConfig(
   },
   { files: MAY_INSERT_HTML, rules: { 'svelte/no-at-html-tags': 'off' } },
   { files: ['scripts/**', 'tests/**', '*.config.*'], languageOptions: { globals: globals.node } },
-  // What it hands to the browser runs there.
+  // Functions passed to the browser run there.
   {
     files: ['scripts/screens.mjs', 'scripts/bench-pages.mjs', 'tests/browsers/*.mjs'],
     languageOptions: { globals: globals.browser },

@@ -6,8 +6,8 @@ import { failOnErrors } from './src/lib/data/validate/cli.ts';
 import { settingProblems } from './src/lib/server/env.ts';
 
 /**
- * A bad fact or a bad setting stops every build before it begins, with all that is to be mended. Tests check the record
- * themselves.
+ * Stops every build before it starts when a fact or a setting is invalid, and lists all problems. Tests
+ * validate the dataset themselves.
  */
 const record = {
   name: 'record',
@@ -23,9 +23,9 @@ const record = {
 };
 
 /**
- * What comes with the libraries and no chart of ours can reach: colours (ours are tokens of the style sheet), printed
- * ticks (ours are words), and what LayerCake prints for its developers. It was a tenth of an embed. Whoever does reach
- * for one is told.
+ * Stubs library modules that no chart uses: colours (ours are tokens of the style sheet), printed ticks (ours
+ * are words), and LayerCake's debug output. They made up a tenth of an embed. Code that does use one gets an
+ * error.
  */
 const UNREACHED: readonly [file: RegExp, names: string][] = [
   [/\/d3-color\/dist\/d3-color\.mjs$/, 'color rgb hsl lab hcl lch gray cubehelix'],
@@ -47,10 +47,12 @@ export { ${names.map((name) => `left as ${name}`).join(', ')} };`;
   },
 };
 
-/** What reads the record and the address, apart from what draws: pages without a living chart need no more. */
+/**
+ * Modules that read the dataset and the address, without drawing: pages without a live chart need no more.
+ */
 const READING = { name: 'reading', test: /src\/lib\/(data|url|seo)\//, priority: 1 };
 
-/** What every chart draws with, in one file: a reader's connection pays for each. */
+/** The drawing code of all charts in one file, because a reader's connection pays for each file. */
 const DRAWING = {
   name: 'drawing',
   test: /charts\/(marks\/(ContractBar|Text|EvidenceIcon|EvidenceNote)|Chart|text|ChartSvg|ChartView|context)\b|node_modules\/(layercake|d3-)/,
@@ -58,7 +60,7 @@ const DRAWING = {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** A script that is one chart and what brings it to life: the entry that an embed's build begins with. */
+/** A script with one chart and its hydration: the entry of an embed's build. */
 const ofChart = (id: string) => ({
   name: 'embed',
   resolveId: (source: string) => (source === 'embed' ? '\0embed' : null),
@@ -68,13 +70,13 @@ const ofChart = (id: string) => ({
       : null,
 });
 
-/** Kit’s own name for `src/lib`, in the builds that Kit has no part in. */
+/** Kit’s alias for `src/lib`, in builds without Kit. */
 const resolve = { alias: { $lib: fileURLToPath(new URL('src/lib', import.meta.url)) } };
 
-// Four kinds of builds from one house. `--mode live`: the scripts that bring pages to life, in `static/live`.
-// `--mode embed`: one chart's embed, named by EMBED_CHART, beside them, after them:
-// the record has been checked by then. Otherwise: the site, which is complete without.
-// `--mode offline`: the worker that keeps a finished build, and the one that takes it away.
+// Four kinds of builds. `--mode live`: the scripts that hydrate pages, in `static/live`. `--mode embed`: the
+// embed of the chart in EMBED_CHART, beside and after them, when the dataset is already validated. `--mode
+// offline`: the service worker of a finished build, and the one that unregisters it. Otherwise: the site,
+// which is complete without scripts.
 export default defineConfig(({ mode }) =>
   mode === 'offline'
     ? {
@@ -102,7 +104,7 @@ export default defineConfig(({ mode }) =>
             outDir: 'static/live/embed',
             emptyOutDir: false,
             modulePreload: false,
-            // The page's own style sheet has every rule these components need.
+            // The page's own style sheet has every rule of these components.
             cssCodeSplit: false,
             rolldownOptions: {
               input: 'embed',
@@ -126,7 +128,7 @@ export default defineConfig(({ mode }) =>
               emptyOutDir: true,
               manifest: true,
               modulePreload: false,
-              // The page's own style sheet has every rule these components need.
+              // The page's own style sheet has every rule of these components.
               cssCodeSplit: false,
               rolldownOptions: {
                 input: ['src/client/story.ts', 'src/client/page.ts', 'src/client/chart-page.ts'],
@@ -143,9 +145,9 @@ export default defineConfig(({ mode }) =>
             test: {
               include: [process.env['TESTS'] ?? 'tests/**/*.test.ts'],
               environment: 'node',
-              // What all of them import is loaded once. A mistake that is planted must be loaded anew.
+              // Tests share one load of the modules, but each planted mistake needs a new one.
               isolate: process.env['TESTS'] !== undefined,
-              // A guard against hanging, not a measure of speed.
+              // Guards against hanging; it does not measure speed.
               testTimeout: 60_000,
             },
           },

@@ -1,4 +1,4 @@
-// Exists so that what the little server says to a request can be tested without opening a port.
+// Decides how the local server answers a request; separate from it, so that tests need no open port.
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, resolve, sep } from 'node:path';
 
@@ -29,11 +29,14 @@ const TYPES = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
-/** @param {string} file @returns {string} what its ending says it is; an unknown ending is offered as a download */
+/**
+ * @param {string} file
+ * @returns {string} MIME type by extension; an unknown extension is served as a download
+ */
 export const typeOf = (file) => TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
 
 /**
- * The rules of a `_headers` file in a folder; none where there is none.
+ * Returns the rules of the `_headers` file in a folder, or an empty list if it has none.
  * @param {string} dir
  * @returns {{ path: string, headers: [name: string, value: string][] }[]}
  */
@@ -51,9 +54,10 @@ export function headerRules(dir) {
 }
 
 /**
- * What hosts that read `_headers` add to an answer: every rule whose path it is, in order; `*` stands for the rest.
+ * Returns the headers that hosts with `_headers` support add to a response: those of every matching rule, in
+ * order; `*` matches the rest of a path.
  * @param {ReturnType<typeof headerRules>} rules
- * @param {string} path below the place of the site, beginning with a slash
+ * @param {string} path path below the site's base, with a leading slash
  */
 export const headersFor = (rules, path) =>
   rules
@@ -70,10 +74,10 @@ export function kindOf(path) {
 }
 
 /**
- * What a request for an address gets. Reads the disk, sends nothing.
- * @param {string} dir the folder that is served, with links resolved
- * @param {string} base where the site is put, with a slash at both ends
- * @param {string} url path and query as the browser asked for them
+ * Resolves a request to a response. Reads the disk and sends nothing.
+ * @param {string} dir the served folder, with symbolic links resolved
+ * @param {string} base path of the site on the host, with a slash at both ends
+ * @param {string} url path and query of the request
  * @returns {{ status: number, file?: string, location?: string, text?: string }}
  */
 export function answer(dir, base, url) {
@@ -81,7 +85,8 @@ export function answer(dir, base, url) {
   const query = cut < 0 ? '' : url.slice(cut);
   const path = decoded(cut < 0 ? url : url.slice(0, cut));
   if (path === undefined) return { status: 400, text: 'This address cannot be read.' };
-  // Relative to the asked page, so that an address like //elsewhere can never lead there.
+  // Redirects relative to the requested page, so that an address such as //elsewhere cannot lead to another
+  // host.
   const withSlash = `./${encodeURIComponent(path.split('/').at(-1) ?? '')}/${query}`;
   if (`${path}/` === base) return { status: 301, location: withSlash };
   if (!path.startsWith(base)) return { status: 404, text: `Not found. The site begins at ${base}` };
@@ -97,7 +102,7 @@ export function answer(dir, base, url) {
   return kindOf(index) === 'file' ? { status: 200, file: index } : notFound(dir);
 }
 
-/** @param {string} path @returns {string | undefined} nothing when no file could have this name */
+/** @param {string} path @returns {string | undefined} undefined if no file can have this name */
 function decoded(path) {
   try {
     const text = decodeURIComponent(path);

@@ -1,13 +1,14 @@
-// Exists because a page can hand out text but no archive: puts every chart's files into one zip → build/data/<chart>.zip.
+// Packs the files of every chart into build/data/<chart>.zip, because a prerendered page can return text but
+// no archive.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { isProgram, readJson, root } from './run.mjs';
 
-/** A zip has times in it; this one is always the same, so that equal files are equal archives. */
+/** A constant modification time makes archives of equal files identical. */
 const MOMENT = new Date(2026, 0, 1);
 
-/** Writes the archive of every chart. @returns {Promise<number>} 0 when all are there */
+/** Writes the archive of every chart. @returns {Promise<number>} exit code */
 export function archives() {
   const list = join(root, 'build/data/archives.json');
   if (!existsSync(list)) {

@@ -1,13 +1,17 @@
-// Exists to see how the cost of the story grows with it: makes builds with the same sections and facts several times over.
+// Makes builds whose story has its sections and facts several times, to measure how cost grows with length.
 import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readJson } from './run.mjs';
 
-/** How many times the story. */
+/** Factors of the story's length. */
 export const TIMES = /** @type {const} */ ([1, 4, 16]);
 
-/** Where an element that begins at a place ends: behind its own closing tag. @param {string} html @param {number} from */
+/**
+ * Returns the end of the element that starts at a position, after its own closing tag.
+ * @param {string} html
+ * @param {number} from
+ */
 function endOf(html, from) {
   let depth = 0;
   for (const { 0: tag, index } of html.slice(from).matchAll(/<\/?section\b/g)) {
@@ -17,14 +21,14 @@ function endOf(html, from) {
   throw new RangeError('a section does not end');
 }
 
-/** A chapter under other ids. @param {string} html @param {string} mark what is put behind every id */
+/** Returns a section with other ids. @param {string} html @param {string} mark suffix of every id */
 const renamed = (html, mark) =>
   html
     .replace(/ (id|aria-labelledby|popovertarget|data-section)="([^"]+)"/g, ` $1="$2${mark}"`)
     .replace(/ (href|data-share-url)="(#[^"]+)"/g, ` $1="$2${mark}"`);
 
 /**
- * The story's page with its chapters several times over.
+ * Returns the story's page with its sections repeated.
  * @param {string} html @param {number} times
  */
 export function manyChapters(html, times) {
@@ -37,19 +41,25 @@ export function manyChapters(html, times) {
 }
 
 /** @typedef {{ id: string }} Row */
-/** @typedef {{ sections: Row[], facts: Record<string, unknown> }} Data what the story hands to its script */
+/** @typedef {{ sections: Row[], facts: Record<string, unknown> }} Data the data of the story’s script */
 
 /** @param {unknown} rows @returns {rows is Row[]} */
 const isRows = (rows) => Array.isArray(rows);
 
-/** Rows several times over. @template {Row} T @param {T[]} rows @param {number} times @returns {T[]} */
+/**
+ * Returns rows repeated with new ids.
+ * @template {Row} T
+ * @param {T[]} rows
+ * @param {number} times
+ * @returns {T[]}
+ */
 const manyRows = (rows, times) =>
   Array.from({ length: times }, (_, index) =>
     index === 0 ? rows : rows.map((row) => ({ ...row, id: `${row.id}-x${index + 1}` })),
   ).flat();
 
 /**
- * What the story hands to its script, with its sections and facts several times over.
+ * Returns the data of the story's script with its sections and facts repeated.
  * @param {Data} data @param {number} times @returns {Data}
  */
 export const manyFacts = ({ sections, facts, ...rest }, times) => ({
@@ -63,9 +73,9 @@ export const manyFacts = ({ sections, facts, ...rest }, times) => ({
 });
 
 /**
- * A build beside the other, whose story is several times as long.
+ * Makes a copy of a build whose story is several times as long.
  * @param {string} dir a finished build @param {number} times
- * @returns {string} its folder; the same one where nothing is to grow
+ * @returns {string} its folder; the original one for a factor of 1
  */
 export function grown(dir, times) {
   if (times === 1) return dir;

@@ -1,4 +1,4 @@
-// Exists because Lighthouse is the measure that everybody knows: its scores and times for a phone, on a finished build.
+// Runs Lighthouse on a finished build and returns its scores and times for a phone.
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,7 +22,7 @@ const TIMES = {
   'cumulative-layout-shift': 'layout shift, Lighthouse',
 };
 
-/** A port that nobody listens to. @returns {Promise<number>} */
+/** Returns a free port. @returns {Promise<number>} */
 const freePort = () =>
   new Promise((done, fail) => {
     const server = createServer();
@@ -34,7 +34,8 @@ const freePort = () =>
   });
 
 /**
- * What Lighthouse finds: its scores of a hundred, and the times on its simulated phone. Its packages lie in `tools/`.
+ * Returns Lighthouse's scores out of a hundred, and the times on its simulated phone. Its packages are in
+ * `tools/`.
  * @param {string} url
  * @returns {Promise<Record<string, number>>}
  */

@@ -1,5 +1,5 @@
-// Exists because what a page costs a reader is measured in a browser: bytes, paint, and work while scrolling, on a finished
-// build, in the same run as a page of the same words and nothing else.
+// Measures the cost of pages in a browser on a finished build: bytes, paint times and work while scrolling. A
+// page with the same words and nothing else is measured in the same run as a baseline.
 import { readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
@@ -18,16 +18,16 @@ const SCREENS = /** @type {const} */ ([
   [390, 844],
   [1440, 900],
 ]);
-/** A phone of some years ago. */
+/** A phone that is several years old. */
 const SLOWDOWN = 4;
-/** How a reader scrolls: past, and at a pace to read by; CSS pixels a second, and how far. */
+/** Scrolling in CSS pixels per second, and its distance: fast, and at reading speed. */
 const FAST = { speed: 1500, far: 20_000 };
 const SLOW = { speed: 400, far: 4000 };
-/** Pages that are weighed. */
+/** Pages to measure. */
 export const PAGES = /** @type {const} */ ({ story: '', share: 's/threshold/', embed: 'embed/money/' });
 
 /**
- * Serves a build as a good host does: packed. And one page more: the story's words alone.
+ * Serves a build with compression, as a good host does, and one more page: the story's words alone.
  * @param {string} dir
  */
 export async function packed(dir) {
@@ -56,7 +56,10 @@ export async function packed(dir) {
   return { url: `http://127.0.0.1:${port}/`, close: () => void server.close() };
 }
 
-/** The story's paragraphs in its own style sheet, until the page is as long. @param {string} html */
+/**
+ * Returns the story's paragraphs with its style sheet, repeated to the length of the page.
+ * @param {string} html
+ */
 function wordsOnly(html) {
   const sheets = [...html.matchAll(/<style>[\s\S]*?<\/style>/g)].map(([sheet]) => sheet);
   const paragraphs = [...html.matchAll(/<p[^>]*>([\s\S]*?)<\/p>/g)].map(
@@ -65,13 +68,22 @@ function wordsOnly(html) {
   return `<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${sheets.join('')}<main>${paragraphs.join('')}${paragraphs.join('')}${paragraphs.join('')}</main>`;
 }
 
-/** Totals of a page since it began, as the browser's engine counts them. @param {Session} session @returns {Promise<Figures>} */
+/**
+ * Returns the engine's performance totals of a page since its start.
+ * @param {Session} session
+ * @returns {Promise<Figures>}
+ */
 async function totals(session) {
   const { metrics } = await session.send('Performance.getMetrics');
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
 }
 
-/** Scrolls at a speed over a distance, a step a frame; and when it began, on the page's clock. @param {Page} page @param {number} distance @param {number} speed */
+/**
+ * Scrolls a distance at a speed, one step each frame, and records the start on the page's clock.
+ * @param {Page} page
+ * @param {number} distance
+ * @param {number} speed
+ */
 const scroll = (page, distance, speed) =>
   page.evaluate(
     ([far, fast]) =>
@@ -96,7 +108,7 @@ const scroll = (page, distance, speed) =>
     /** @type {const} */ ([distance, speed]),
   );
 
-/** Writes down what moves by itself, what takes long, and what is painted when. @param {Page} page */
+/** Records layout shifts, long tasks and paint times. @param {Page} page */
 const watch = (page) =>
   page.addInitScript(() => {
     const seen = { shift: 0, long: /** @type {{ start: number, took: number }[]} */ ([]), largest: 0 };
@@ -131,8 +143,8 @@ const open = async (chrome, width, height) => {
 };
 
 /**
- * What a page weighs and when it is painted, on a slow phone behind a slow connection (Lighthouse's figures: 1.6 Mbit/s,
- * 150 ms there and back, a fourth of the speed).
+ * Measures the weight and paint times of a page, on a slow phone behind a slow connection (Lighthouse's
+ * settings: 1.6 Mbit/s, 150 ms round trip, a quarter of the CPU speed).
  * @param {import('@playwright/test').Browser} chrome @param {string} url @param {string} dir
  * @returns {Promise<Figures>}
  */
@@ -172,7 +184,7 @@ async function weigh(chrome, url, dir) {
   let [unused, sent] = [0, 0];
   for (const { source, functions } of coverage) {
     const never = functions.flatMap(({ ranges }) => ranges.filter(({ count }) => count === 0));
-    // Ranges lie in each other; the outer ones count.
+    // Coverage ranges are nested; count only the outer ones.
     const outer = never.filter(
       (one) =>
         !never.some(
@@ -194,8 +206,9 @@ async function weigh(chrome, url, dir) {
 }
 
 /**
- * What scrolling through a page costs, at a fourth of the speed.
- * @param {import('@playwright/test').Browser} chrome @param {string} url @param {number} width @param {number} height
+ * Measures the cost of scrolling through a page, at a quarter of the CPU speed.
+ * @param {import('@playwright/test').Browser} chrome @param {string} url @param {number} width
+ * @param {number} height
  * @param {{ speed: number, far: number }} how
  * @returns {Promise<Figures>}
  */
@@ -221,14 +234,14 @@ async function drive(chrome, url, width, height, { speed, far }) {
     'of it layout': cost('LayoutDuration'),
     'frames over 20 ms, %': over(20),
     'frames over 50 ms, %': over(50),
-    // What took long while the page came is told of under "blocking".
+    // Long tasks during loading are reported as "blocking".
     'long tasks': long.filter(({ start }) => start >= began).length,
     'layout shift': shift,
   };
 }
 
 /**
- * Whether anything grows while a reader goes to the end and back.
+ * Measures whether memory or the DOM grows when a reader goes to the end and back.
  * @param {import('@playwright/test').Browser} chrome @param {string} url @param {number} passes
  * @returns {Promise<Figures>}
  */
@@ -241,7 +254,7 @@ async function keepReading(chrome, url, passes) {
     for (const id of await page.locator('[data-step]').evaluateAll((steps) => steps.map((step) => step.id)))
       await page.evaluate(async (step) => {
         document.getElementById(step)?.scrollIntoView({ behavior: 'instant' });
-        // And on at a pace to read by: what is jumped over does not come to life.
+        // Then continue at reading speed, because skipped sections do not hydrate.
         for (let stride = 0; stride < 12; stride += 1) {
           await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
           scrollBy({ top: -12, behavior: 'instant' });
@@ -261,7 +274,7 @@ async function keepReading(chrome, url, passes) {
 }
 
 /**
- * What the story costs when it is longer: to load and to scroll, at a fourth of the speed.
+ * Measures the cost of loading and scrolling a longer story, at a quarter of the CPU speed.
  * @param {import('@playwright/test').Browser} chrome @param {string} dir a finished build
  * @returns {Promise<Figures>}
  */
@@ -288,10 +301,10 @@ async function growth(chrome, dir) {
   };
 }
 
-/** The middle of some numbers. @param {number[]} numbers */
+/** Returns the median. @param {number[]} numbers */
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
-/** The medians of what was found in several rounds. @param {Figures[]} rounds @returns {Figures} */
+/** Returns the medians of several rounds. @param {Figures[]} rounds @returns {Figures} */
 const medians = (rounds) =>
   Object.fromEntries(
     [...new Set(rounds.flatMap(Object.keys))].map((name) => [
@@ -301,10 +314,10 @@ const medians = (rounds) =>
   );
 
 /**
- * Measures builds side by side, in turns, so that a busy moment falls on all alike.
+ * Measures builds in turns, so that a busy moment affects all alike.
  * @param {string[]} dirs finished builds
  * @param {{ rounds: number, passes: number, say: (line: string) => void }} how
- * @returns {Promise<Record<string, Figures>[]>} of every build, what was measured → medians
+ * @returns {Promise<Record<string, Figures>[]>} for every build: measurement → medians
  */
 export async function benchPages(dirs, { rounds, passes, say }) {
   const { executablePath, env, args } = await browser();

@@ -1,4 +1,5 @@
-// Exists because speed is a figure to be read, not a test to pass: measures CPU time per work done and prints one table.
+// Measures CPU time per operation and page cost, and prints one table. Speed is reported here instead of
+// tested.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,11 +17,11 @@ import { tools } from './tools.mjs';
 const ROUNDS = 9;
 const LONG = 100_000;
 
-/** A text repeated to a length. @param {string} text */
+/** Returns a text repeated to a length. @param {string} text */
 const long = (text) => text.repeat(Math.ceil(LONG / text.length)).slice(0, LONG);
 
 /**
- * What is measured: a name, how often the work is done in a round, and the work. One a line, to add to.
+ * Returns the measurements, one on each line: name, repetitions in a round, and the work.
  * @param {{ parseQuery: (query: string) => unknown, saidIn: (query: string) => unknown }} links
  * @returns {Measure[]}
  */
@@ -38,7 +39,7 @@ const measures = ({ parseQuery, saidIn }) =>
     work: () => [parseQuery(query), saidIn(query)],
   }));
 
-/** Milliseconds of CPU time for each time the work is done. @param {Measure} measure */
+/** Returns the CPU time of one repetition, in milliseconds. @param {Measure} measure */
 function once({ times, work }) {
   const before = process.cpuUsage();
   for (let time = 0; time < times; time += 1) work();
@@ -48,7 +49,7 @@ function once({ times, work }) {
 
 /** @typedef {{ what: string, 'CPU ms': number, 'times the first': number }} Parsing */
 
-/** What reading an address costs. @returns {Promise<Parsing[]>} */
+/** Measures the cost of parsing an address. @returns {Promise<Parsing[]>} */
 async function parsing() {
   const vite = await createServer({
     root,
@@ -63,7 +64,7 @@ async function parsing() {
     const all = measures(links);
     /** @type {number[][]} */
     const found = all.map(() => []);
-    // In rounds, so that a busy moment falls on all alike.
+    // Several rounds spread a busy moment over all measurements.
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [index, measure] of all.entries()) found[index]?.push(once(measure));
       console.log(`  addresses: round ${round + 1} of ${ROUNDS}`);
@@ -78,16 +79,22 @@ async function parsing() {
   }
 }
 
-/** @typedef {Record<string, Record<string, number>>} Pages what was measured → figure → number */
+/** @typedef {Record<string, Record<string, number>>} Pages measurement → figure → number */
 
-/** A number for people: as many digits as tell. @param {number} value */
+/** Formats a number with as many digits as are significant. @param {number} value */
 const told = (value) =>
   Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(value === 0 ? 0 : 2).replace(/\.?0+$/, '') || '0';
 
-/** What shares its figures: pages, screens at two speeds, reading on, and the story when it is longer. */
+/**
+ * Groups of measurements with the same figures: pages, two scrolling speeds, reading on, and longer stories.
+ */
 const GROUPS = [/^\w+$/, /^(scrolling|words only),/, /^slow /, /^reading on$/, /^story × \d+$/];
 
-/** Columns with figures that several things share, as a table. @param {Pages} pages @param {Pages} [other] */
+/**
+ * Returns a table of the figures that several measurements share.
+ * @param {Pages} pages
+ * @param {Pages} [other]
+ */
 export function tableOf(pages, other) {
   const groups = GROUPS.map((group) => Object.keys(pages).filter((what) => group.test(what))).filter(
     (names) => names.length > 0,
@@ -109,7 +116,7 @@ export function tableOf(pages, other) {
 }
 
 /**
- * Measures everything.
+ * Runs all measurements.
  * @param {{ compare?: string | undefined, write: boolean, rounds: number, passes: number }} how
  * @returns {Promise<number>} exit code
  */

@@ -1,4 +1,4 @@
-// Exists so that `npm test` brings its own browser: pinned by the lockfile, no system packages, no further download.
+// Provides the browser of `npm test`: pinned by the lockfile, without system packages or another download.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -9,18 +9,18 @@ import { isProgram, readJson, root } from './run.mjs';
  * @property {string} executablePath
  * @property {NodeJS.ProcessEnv} env
  * @property {string[]} args
- * @property {string} note which browser this is and why, as one sentence
+ * @property {string} note names the browser and the reason for its choice, in one sentence
  */
 
-// Not the package's own arguments: they turn web security off, and tests of it would then prove nothing.
+// The package's own arguments disable web security, which would invalidate tests of it.
 const ARGS = ['--font-render-hinting=none'];
 
 const CACHE = join(root, 'node_modules', '.cache', 'chromium');
 
 /**
- * The browser for the tests, unpacked on the first call.
+ * Returns the browser for the tests, and unpacks it on the first call.
  * @returns {Promise<Browser>}
- * @throws {Error} with what to do, when this machine has none
+ * @throws {Error} with instructions, if no browser starts on this machine
  */
 export async function browser() {
   const chosen = process.env.CHROME_BIN;
@@ -49,7 +49,7 @@ export async function browser() {
  */
 const installed = (executablePath, note) => ({ executablePath, env: process.env, args: ARGS, note });
 
-/** Where Chrome, Chromium and Edge usually are, best first. */
+/** Usual paths of Chrome, Chromium and Edge, best first. */
 function places() {
   const { PATH = '', HOME = '', LOCALAPPDATA = '' } = process.env;
   if (process.platform === 'darwin')
@@ -72,7 +72,7 @@ function places() {
   );
 }
 
-/** The bundled browser, or nothing where it does not start. @returns {Promise<Browser | undefined>} */
+/** Returns the bundled browser, or undefined if it does not start. @returns {Promise<Browser | undefined>} */
 async function unpacked() {
   const pkg = join(root, 'node_modules/@sparticuz/chromium');
   const { version } = /** @type {{ version: string }} */ (readJson(join(pkg, 'package.json')));
@@ -81,8 +81,8 @@ async function unpacked() {
   if (existsSync(dir)) return bundled;
 
   console.log('Unpacking the browser, once (about 2 seconds, 210 MB) …');
-  // Into a folder of our own, renamed when whole: an interrupted unpacking is never taken for a browser, and two
-  // processes never write into one file.
+  // Unpacks into a temporary folder and renames it when complete, so that an interrupted run leaves no
+  // partial browser and two processes never write to the same file.
   const draft = `${dir}.${process.pid}`;
   await unpack(join(pkg, 'bin'), draft);
   writeFileSync(join(draft, 'fonts/fonts.conf'), fontsConf(dir));
@@ -106,12 +106,12 @@ const inFolder = (dir, note) => ({
 });
 
 /**
- * @param {string} bin the packed files
- * @param {string} dir where to
+ * @param {string} bin folder of the packed files
+ * @param {string} dir target folder
  */
 async function unpack(bin, dir) {
   mkdirSync(dir, { recursive: true });
-  // The package unpacks into "the temporary folder", and only there.
+  // The package always unpacks into the system's temporary folder.
   const before = process.env.TMPDIR;
   process.env.TMPDIR = dir;
   try {
@@ -125,8 +125,9 @@ async function unpack(bin, dir) {
 }
 
 /**
- * The packed font settings name folders of other machines. With only our own, text has the same pixels everywhere.
- * @param {string} dir where the browser will be
+ * Replaces the packed font settings, which name folders of another machine, so that text renders with the
+ * same pixels everywhere.
+ * @param {string} dir future folder of the browser
  */
 const fontsConf = (dir) => {
   const folder = dir.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

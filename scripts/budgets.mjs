@@ -1,8 +1,8 @@
-// Exists so that what the story may cost stands in one place: for the benchmark, which says what is over, and for the tests.
+// The cost budgets of the story, shared by the benchmark, which reports excesses, and the tests.
 
-/** @typedef {Record<string, Record<string, number>>} Pages what was measured → figure → number */
+/** @typedef {Record<string, Record<string, number>>} Pages measurement → figure → number */
 
-/** The most that a figure may be, by what is measured; and the least, where more is better. */
+/** Maximum of each figure by measurement, and minimum of those where more is better. */
 export const MOST = {
   story: {
     requests: 30,
@@ -27,7 +27,7 @@ export const MOST = {
     'layout shift': 0.01,
   },
   'reading on': { 'nodes, last pass ÷ first': 1.05, 'heap, last pass ÷ first': 1.05 },
-  // Sixteen times the story may cost no more a step than the story does, or hardly more.
+  // A story of sixteen times the length may cost only slightly more per step.
   'story × 16': { 'CPU to load, ms a step': 30 },
 };
 export const LEAST = {
@@ -39,23 +39,22 @@ export const LEAST = {
   },
 };
 
-/** All JavaScript of the story, when it has been read to the end, in KB (brotli). */
+/** All JavaScript of the story, read to the end, in KB (brotli). */
 export const ALL_SCRIPTS = 70;
-/** All whole pictures for a room, when it has been read to the end, in KB (brotli). */
-/** What may change in the page while a reader scrolls, in changes of an attribute, a text or an element per 1,000 px. */
+/** Changes of an attribute, a text or an element per 1,000 px of scrolling. */
 export const CHANGES = 150;
-/** Layers that a browser looks after in every frame of a scroll, a section, without those of its pictures. */
+/** Compositing layers per section, except those of its pictures. */
 export const LAYERS = 3;
 
 /**
- * The figures that are over what they may be; a figure that was not measured is not among them.
+ * Returns the figures within and over their budgets, without those that were not measured.
  * @param {Pages} pages
  * @returns {{ met: string[], missed: string[] }}
  */
 export function held(pages) {
   /** @type {{ met: string[], missed: string[] }} */
   const found = { met: [], missed: [] };
-  /** @param {Pages} limits @param {number} sign 1 where less is better, -1 where more is */
+  /** @param {Pages} limits @param {number} sign 1 if less is better, -1 if more is */
   const hold = (limits, sign) => {
     for (const [what, figures] of Object.entries(limits))
       for (const [figure, limit] of Object.entries(figures)) {

@@ -1,4 +1,4 @@
-// Exists because the site is built in an order that matters: first the script that pages load, then the pages.
+// Builds the site in the necessary order: first the scripts that pages load, then the pages.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { embeds } from './embeds.mjs';
@@ -7,7 +7,8 @@ import { isProgram, root, runPackage, seconds } from './run.mjs';
 /** @type {{ what: string, work: (env: NodeJS.ProcessEnv) => Promise<number> }[]} */
 const STEPS = [
   {
-    // Before the pages: they name it by its content. Both builds check the record before they begin.
+    // Runs before the pages, which contain the content hash of the script. Both builds validate the dataset
+    // first.
     what: 'check the record, bundle what runs in the browser → static/live',
     work: (env) => {
       rmSync(join(root, 'static/live'), { recursive: true, force: true });
@@ -26,7 +27,7 @@ const STEPS = [
     what: 'put the page for lost addresses in its place → build/404.html',
     work: async () => (await import('./lost.mjs')).lost(),
   },
-  // What needs packages is asked for when its turn comes: on a fresh machine they are installed after this file is read.
+  // Imports packages lazily, because on a fresh machine they are installed after this file is loaded.
   { what: 'draw the cards and slides → build/img', work: async () => (await import('./cards.mjs')).cards() },
   {
     what: 'put every chart’s files into one archive → build/data',
@@ -42,9 +43,9 @@ const STEPS = [
   },
 ];
 
-/** Builds the site, one step after another. @returns {Promise<boolean>} did every step succeed? */
+/** Runs all build steps in order. @returns {Promise<boolean>} whether every step succeeded */
 export async function build() {
-  // A shell's NODE_ENV=development or test would build a larger, slower site than the one that is published.
+  // A shell's NODE_ENV=development or test would build a larger, slower site than the published one.
   const env = { ...process.env, NODE_ENV: 'production' };
   const start = performance.now();
   for (const [index, { what, work }] of STEPS.entries()) {

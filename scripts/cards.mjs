@@ -1,4 +1,4 @@
-// Exists because cards must be PNG: no place where links are shared draws SVG. Turns `build/img/cards.json` into files.
+// Renders the drawings of `build/img/cards.json` to PNG, because no site with link previews accepts SVG.
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,8 +8,8 @@ import { CUTS } from './fonts.mjs';
 import { isProgram, readJson, root } from './run.mjs';
 
 /**
- * Does some work with the fonts as files that resvg reads, which are no woff2, holding the letters of a text and no
- * others: without a font it says nothing. The files are gone afterwards, however the work ends.
+ * Runs work with the fonts as temporary files, cut down to the characters of a text. resvg cannot read woff2,
+ * and without a font it draws no text and reports no error. The files are always removed afterwards.
  * @template Result
  * @param {string} text
  * @param {(fontFiles: string[]) => Result | Promise<Result>} work
@@ -18,7 +18,7 @@ import { isProgram, readJson, root } from './run.mjs';
 export async function withFonts(text, work) {
   const folder = mkdtempSync(join(tmpdir(), 'cards-'));
   try {
-    // In one order, so that the fonts do not depend on which card comes first.
+    // Sorted, so that the fonts do not depend on the order of cards.
     const letters = [...new Set(text)].sort().join('');
     const files = await Promise.all(
       Object.entries(CUTS).map(async ([name, { cut }]) => {
@@ -34,10 +34,10 @@ export async function withFonts(text, work) {
 }
 
 /**
- * A drawing as PNG.
+ * Renders a drawing as PNG.
  * @param {string} svg
  * @param {string[]} fontFiles
- * @param {number} [zoom] times its own size
+ * @param {number} [zoom] scale factor
  * @returns {Buffer}
  */
 export const png = (svg, fontFiles, zoom = 1) =>
@@ -49,7 +49,7 @@ export const png = (svg, fontFiles, zoom = 1) =>
     .asPng();
 
 /**
- * A drawing for readers who have not its fonts: with others to fall back to.
+ * Adds fallback fonts to a drawing, for readers without its fonts.
  * @param {string} svg
  */
 export const portable = (svg) =>
@@ -59,7 +59,7 @@ export const portable = (svg) =>
       : `font-family="${face}, Arial, sans-serif"`,
   );
 
-/** What a phone shows on its first screen, and how large, in pixels. */
+/** Icons for home screens, with their sizes in pixels. */
 const ICONS = [
   ['icon-192', 192],
   ['icon-512', 512],
@@ -67,7 +67,8 @@ const ICONS = [
 ];
 
 /**
- * The tab's icon on the site's paper, with room around it for a phone to cut into; its tape comes from the edge.
+ * Returns the favicon on the site's paper colour, with padding that a phone may crop; the tape starts at the
+ * edge.
  * @param {string} favicon SVG, 32 by 32
  * @param {string} css the style sheet that defines the tokens
  * @param {number} size in pixels
@@ -78,7 +79,7 @@ export function iconOf(favicon, css, size) {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 32 32"><rect width="32" height="32" fill="${paper}"/><g transform="translate(4.8 4.8) scale(0.7)">${inside.replaceAll('M16 0v16', 'M16 -8v24')}</g></svg>`;
 }
 
-/** Writes every card of a build; tells how far it is. @returns {Promise<number>} 0 when all are there */
+/** Writes every card of a build and reports progress. @returns {Promise<number>} exit code */
 export async function cards() {
   const list = join(root, 'build/img/cards.json');
   if (!existsSync(list)) {
@@ -87,7 +88,7 @@ export async function cards() {
   }
   const drawings = Object.entries(/** @type {Record<string, string>} */ (readJson(list)));
   await withFonts(drawings.map(([, svg]) => svg).join(''), (fontFiles) => {
-    // Sections and charts share their pictures: what has been drawn once is not drawn again.
+    // Sections and charts share pictures; render each only once.
     /** @type {Map<string, Buffer>} */
     const done = new Map();
     for (const [index, [name, svg]] of drawings.entries()) {
@@ -96,7 +97,7 @@ export async function cards() {
       const file = join(root, 'build/img', name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(`${file}.png`, picture);
-      // A chart's picture is also taken away: as a drawing, and twice as large.
+      // The picture of a chart is also a download, as SVG and at double size.
       if (/\.(light|dark)$/.test(name)) {
         writeFileSync(`${file}.svg`, portable(svg));
         writeFileSync(`${file}@2x.png`, png(svg, fontFiles, 2));
@@ -113,7 +114,7 @@ export async function cards() {
       join(root, 'build/img', `${name}.png`),
       png(iconOf(favicon ?? '', css ?? '', Number(size)), []),
     );
-  // The drawings were only for this script.
+  // Only this script uses the drawings.
   rmSync(list, { force: true });
   return 0;
 }

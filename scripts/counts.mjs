@@ -1,10 +1,10 @@
-// Exists so that the totals of `npm test` are the runners' own, and a runner that crashed is never counted as a pass.
+// Reads the totals of `npm test` from the runners' own reports, and never counts a crashed runner as a pass.
 import { readJson } from './run.mjs';
 
 /** @typedef {{ passed: number, failed: number }} Counts */
 
 /**
- * @typedef {object} VitestReport the parts of Vitest's JSON report that are read here
+ * @typedef {object} VitestReport the parts of Vitest's JSON report that are used here
  * @property {number} numPassedTests
  * @property {number} numFailedTests
  * @property {{ status: string, assertionResults: unknown[] }[]} testResults one per file
@@ -12,7 +12,7 @@ import { readJson } from './run.mjs';
 
 /** @typedef {{ stats: { expected: number, unexpected: number, flaky: number }, errors: unknown[] }} PlaywrightReport */
 
-/** @param {VitestReport} report @returns {Counts} a file that could not even be loaded counts as one failed test */
+/** @param {VitestReport} report @returns {Counts} a file that cannot be loaded counts as one failed test */
 export const vitestCounts = ({ numPassedTests, numFailedTests, testResults }) => ({
   passed: numPassedTests,
   failed:
@@ -21,14 +21,14 @@ export const vitestCounts = ({ numPassedTests, numFailedTests, testResults }) =>
       .length,
 });
 
-/** @param {PlaywrightReport} report @returns {Counts} what went wrong outside a test counts as one failed test each */
+/** @param {PlaywrightReport} report @returns {Counts} an error outside a test counts as one failed test */
 export const playwrightCounts = ({ stats, errors }) => ({
   passed: stats.expected,
   failed: stats.unexpected + stats.flaky + errors.length,
 });
 
 /**
- * The counts of a run, from the report that it wrote.
+ * Returns the counts of a run from its report.
  * @template Report
  * @param {string} file the report
  * @param {number} code the runner's exit code
@@ -37,7 +37,7 @@ export const playwrightCounts = ({ stats, errors }) => ({
  */
 export function countsOf(file, code, count) {
   const { passed, failed } = read(file, count);
-  // A runner that found no tests, or says that it failed and not where, has not passed.
+  // A runner that found no tests, or that failed without a failed test, has not passed.
   const silent = failed === 0 && (code !== 0 || passed === 0);
   return { passed, failed: silent ? 1 : failed };
 }

@@ -1,10 +1,10 @@
-// Exists so that docs/benchmarks.md says what was measured: puts tables between their marks.
+// Inserts tables between their markers in a Markdown page, such as docs/benchmarks.md.
 
 /**
  * @param {string} text of the page
- * @param {string} what names the place
- * @param {string} tables what goes there
- * @throws {Error} where there is no such place
+ * @param {string} what name of the marker
+ * @param {string} tables the new content
+ * @throws {Error} if the text has no such marker
  */
 export function insertTables(text, what, tables) {
   const [begin, end] = [`<!-- ${what}: written by npm run ${what} -- --write -->`, `<!-- /${what} -->`];

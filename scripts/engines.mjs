@@ -1,5 +1,4 @@
-// Exists because a page that was only ever tried in one engine is a page for one engine: opens the finished build in
-// Chromium, Firefox and WebKit, and checks the same things in each.
+// Opens the finished build in Chromium, Firefox and WebKit and runs the same checks in each.
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,17 +9,21 @@ import { standing } from '../tests/browsers/site.mjs';
 import { endWithNpm, orExplain, root, run, seconds } from './run.mjs';
 import { tools } from './tools.mjs';
 
-/** A guard against hanging, not a measure of speed. */
+/** Guards against hanging; it does not measure speed. */
 const CHECK_MS = 150_000;
 const START_MS = 60_000;
 
-/** @param {string} name of a program @param {string[]} [more] where else it may lie @returns {string | undefined} */
+/**
+ * @param {string} name name of a program
+ * @param {string[]} [more] other places to search
+ * @returns {string | undefined}
+ */
 const found = (name, more = []) =>
   [...(process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name)), ...more].find((file) =>
     existsSync(file),
   );
 
-/** WebKitGTK's own small browser, which lies beside the library. */
+/** WebKitGTK's MiniBrowser, which is in the folder of the library. */
 const miniBrowser = () =>
   ['/usr/lib/x86_64-linux-gnu', '/usr/lib/aarch64-linux-gnu', '/usr/lib64', '/usr/lib', '/usr/libexec']
     .filter((folder) => existsSync(folder))
@@ -33,9 +36,10 @@ const miniBrowser = () =>
 
 /**
  * @typedef {object} Kind one of the engines
- * @property {() => string[]} missing Debian's packages that would bring what is not here
+ * @property {() => string[]} missing returns the Debian packages that are missing
  * @property {(options: { scripts: boolean }) => Promise<import('../tests/browsers/drivers.mjs').Engine>} start
- * @property {(url: string, profile: string) => string[]} bare what opens an address in it without a driver
+ * @property {(url: string, profile: string) => string[]} bare returns the command that opens an address
+ * without a driver
  */
 
 const chromiumProgram = () => process.env.CHROME_BIN ?? found('chromium') ?? found('google-chrome');
@@ -43,7 +47,8 @@ const firefoxProgram = () => process.env.FIREFOX_BIN ?? found('firefox-esr') ?? 
 
 /** @type {Record<string, Kind>} */
 const ENGINES = {
-  // Comes with the install, as it does for `npm test`; but that one keeps no page that is left.
+  // The packages include the Chromium of `npm test`, but it has no back-forward cache, so this uses the
+  // system's.
   chromium: {
     missing: () => (chromiumProgram() === undefined ? ['chromium'] : []),
     start: chromium,
@@ -75,7 +80,11 @@ const ENGINES = {
   },
 };
 
-/** Brings what the chosen engines lack, where this machine lets us. @param {string[]} names @returns {Promise<boolean>} */
+/**
+ * Installs the packages that the chosen engines need, if this machine allows it.
+ * @param {string[]} names
+ * @returns {Promise<boolean>}
+ */
 async function brought(names) {
   const missing = () => names.flatMap((name) => ENGINES[name]?.missing() ?? []);
   if (missing().length === 0) return true;
@@ -84,7 +93,7 @@ async function brought(names) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     const ask = () =>
       run('apt-get', ['install', '--yes', '--no-install-recommends', '-qq', ...missing()], env);
-    // A list of packages that is old, or not there at all, is the usual reason.
+    // The usual cause is an outdated or missing package list.
     if ((await ask()) !== 0 && (await run('apt-get', ['update', '-qq'], env)) === 0) await ask();
   }
   if (missing().length === 0) return true;
@@ -121,7 +130,7 @@ const told = (error) =>
   (error instanceof Error ? error.message : String(error)).split('\n').slice(0, 6).join('\n      ');
 
 /**
- * Runs every check in one engine, and prints a line for each.
+ * Runs every check in one engine and prints a line for each.
  * @param {string} name
  * @param {Kind} kind
  * @param {import('../tests/browsers/site.mjs').Site} site
@@ -150,7 +159,7 @@ async function runEngine(name, kind, site) {
     } catch (error) {
       failed += 1;
       console.log(`  ✗ ${name}: ${title} (${seconds(start)})\n      ${told(error)}`);
-      // What has failed may still be under way: the next check begins with an engine of its own.
+      // A failed check may still be running, so the next one starts a new engine.
       await leave();
     }
   }
@@ -171,7 +180,7 @@ async function runEngine(name, kind, site) {
 }
 
 endWithNpm();
-// Whatever is open is closed as this program exits, but a signal alone would end it without a word.
+// Exit handlers close everything, but do not run on a signal.
 for (const [signal, code] of /** @type {const} */ ([
   ['SIGINT', 130],
   ['SIGTERM', 143],
@@ -182,8 +191,9 @@ const { names, dir } = orExplain(() => {
   const { values } = parseArgs({
     options: {
       only: { type: 'string', default: Object.keys(ENGINES).join(',') },
-      // Another folder: a copy with faults planted in it, to see that they are found. Chromium and WebKit found a story that may
-      // be framed, an embed that cannot speak, a picture without marks, a script and a style against the policy.
+      // Another folder, such as a copy with planted faults. In Chromium and WebKit the checks report a story
+      // that can be framed, an embed that cannot post messages, a picture without marks, and a script and a
+      // style that violate the policy.
       dir: { type: 'string', default: 'build' },
     },
   });
@@ -208,5 +218,5 @@ for (const name of names) {
 }
 await site.close();
 console.log(`\n${passed} passed, ${failed} failed`);
-// A driver that has lost its browser may keep a socket open for ever.
+// A driver whose browser died may keep a socket open and prevent the exit.
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

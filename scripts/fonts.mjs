@@ -1,29 +1,29 @@
-// Exists because a slow phone waits for fonts: cuts the faces down to the letters of this site, in `src/styles/fonts/`.
+// Subsets the fonts in `src/styles/fonts/` to the characters this site uses, so that slow phones wait less.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
 import { isProgram, root } from './run.mjs';
 
-/** What the site is written in: printable ASCII, Western Europe's letters, and the signs that its texts use. */
+/** Characters of the site: printable ASCII, letters of Western Europe, and punctuation of its texts. */
 export const LETTERS =
   [...Array(95).keys()].map((at) => String.fromCharCode(32 + at)).join('') +
   'Éàáâäçèéêëíîïñóôöúûüß' +
   '\u00a0£€½·×÷‑–—‘’“”…';
 
-/** Signs that no title, no heading and no number in a picture has. */
+/** Characters that appear in no title, heading or number in a picture. */
 const SIGNS = '#$*+<=>[\\]^_`{|}~';
-/** Letters of headings, and of what is stressed in the main title: the only italics of the site. */
+/** Characters of headings, and of the emphasis in the main title, which is the site's only italics. */
 const HEADINGS = Array.from(LETTERS)
   .filter((letter) => !SIGNS.includes(letter))
   .join('');
 const STRESSED = 'abcdefghijklmnopqrstuvwxyz ,.!?’';
 
-/** What else of a face is used: kerning, joined letters, and figures that stand in columns. */
+/** OpenType features in use: kerning, ligatures and tabular figures among them. */
 const FEATURES = ['kern', 'liga', 'calt', 'ccmp', 'locl', 'mark', 'mkmk', 'tnum', 'lnum'];
 
-/** A file of the faces' packages. @param {string[]} parts */
+/** Returns the path of a file in the font packages. @param {string[]} parts */
 const packed = (...parts) => join(root, 'node_modules/@fontsource', ...parts);
-/** Every cut in its package and the letters it is used for, by the name of its file here. */
+/** Source and characters of every subset, by its file name here. */
 export const CUTS = {
   'besley-800': { cut: packed('besley/files/besley-latin-800-normal.woff2'), letters: HEADINGS },
   'besley-500-italic': { cut: packed('besley/files/besley-latin-500-italic.woff2'), letters: STRESSED },
@@ -37,7 +37,11 @@ export const CUTS = {
   },
 };
 
-/** A cut with its letters and no others. @param {{ cut: string, letters: string }} of @returns {Promise<Buffer>} woff2 */
+/**
+ * Returns a font with the given characters only.
+ * @param {{ cut: string, letters: string }} of
+ * @returns {Promise<Buffer>} woff2
+ */
 export const cutDown = ({ cut, letters }) =>
   subsetFont(readFileSync(cut), letters, { targetFormat: 'woff2', keepFeatures: FEATURES });
 
@@ -48,7 +52,7 @@ if (isProgram(import.meta.url)) {
     writeFileSync(join(into, `${name}.woff2`), font);
     console.log(`${name}: ${(font.length / 1024).toFixed(1)} KB`);
   }
-  // Their licence goes where they go.
+  // The licence must accompany the fonts.
   for (const face of ['besley', 'atkinson-hyperlegible-next'])
     copyFileSync(packed(face, 'LICENSE'), join(into, `${face}.LICENSE`));
 }

@@ -1,4 +1,5 @@
-// Exists so that a chart which somebody cites can stay as it was: keeps today's embeds, built, under the day of the last update.
+// Copies today's built embeds to a folder named by the date of the last update, so that a cited chart stays
+// unchanged.
 import {
   copyFileSync,
   existsSync,
@@ -11,13 +12,14 @@ import {
 import { basename, join } from 'node:path';
 import { isProgram, readJson, root } from './run.mjs';
 
-/** What a frozen embed says above its chart: true whether or not there is a newer one. */
+/** Returns the notice above a frozen embed, which is true whether or not a newer version exists. */
 const LINE = (/** @type {string} */ day, /** @type {string} */ id) =>
   `<p class="frozen">This is the version of <time datetime="${day}">${day}</time>. <a href="../../../../embed/${id}/">See the newest</a></p>`;
 
 /**
- * An embed as it is kept: its own script and style sheets beside it, every other link from where it now lies.
- * @param {string} html as built, two folders deep
+ * Returns an embed to freeze: its script and style sheets beside it, all other links relative to its new
+ * place.
+ * @param {string} html the built page, two folders deep
  * @param {string} day YYYY-MM-DD
  * @param {string} id of the chart
  * @returns {{ html: string, assets: string[] }} `assets`: files of the build that it needs
@@ -37,7 +39,7 @@ export function frozen(html, day, id) {
   return { html: own, assets };
 }
 
-/** Keeps every embed of the build. @returns {number} exit code */
+/** Freezes every embed of the build. @returns {number} exit code */
 export function freeze() {
   const updates = /** @type {{ on: string }[]} */ (readJson(join(root, 'data/updates.json')));
   const versions = /** @type {string[]} */ (readJson(join(root, 'config/versions.json')));
@@ -64,7 +66,7 @@ export function freeze() {
       for (const file of assets) {
         const kept = join(folder, 'assets', basename(file));
         if (!file.endsWith('.css')) copyFileSync(join(root, 'build', file), kept);
-        // An embed uses the faces that its reader has.
+        // An embed uses local fonts only.
         else
           writeFileSync(
             kept,

@@ -1,5 +1,5 @@
-// Exists because only a header can refuse a frame, and some hosts read headers from a file → build/_headers. What pages say
-// of themselves in their heads is said again here, by folder, so that no two rules for one address meet.
+// Writes build/_headers, because only a header can forbid framing, and some hosts read headers from that
+// file. It repeats the policies of the pages by folder, so that no two rules for one address conflict.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { root } from './run.mjs';
 
 /** @typedef {Map<string, Set<string>>} Policy directive → what it allows */
 
-/** For every address. */
+/** Headers of every address. */
 const ALWAYS = {
   'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
   'X-Content-Type-Options': 'nosniff',
@@ -29,12 +29,12 @@ const ALWAYS = {
     .join(', '),
 };
 
-/** Of this site alone. */
+/** Headers of resources for this site only. */
 const OURS = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Resource-Policy': 'same-origin' };
 
-/** For anybody's page. */
+/** Headers of resources for any site. */
 const ANYBODYS = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
-/** Who may frame an embed. `*` is no file on a disk, and there a teacher tries a page out. */
+/** Allowed ancestors of an embed. `*` excludes local files, which teachers use to try a page out. */
 const ANYBODY = '* file:';
 const READABLE = { ...ANYBODYS, 'Access-Control-Allow-Origin': '*' };
 const FOR_EVER = { 'Cache-Control': 'public, max-age=31536000, immutable' };
@@ -48,7 +48,7 @@ export const policyFrom = (text) =>
     }),
   );
 
-/** What allows all that each of some policies allows. @param {Policy[]} policies @returns {Policy} */
+/** Returns the union of several policies. @param {Policy[]} policies @returns {Policy} */
 export function union(policies) {
   /** @type {Policy} */
   const all = new Map();
@@ -62,13 +62,13 @@ export function union(policies) {
 export const written = (policy) =>
   [...policy].map(([directive, values]) => [directive, ...values].join(' ')).join('; ');
 
-/** @param {string} html @returns {Policy | null} what the page says in its head */
+/** @param {string} html @returns {Policy | null} the policy in the page's head */
 function policyIn(html) {
   const text = /<meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1];
   return text === undefined ? null : policyFrom(text);
 }
 
-/** @param {string} folder @returns {string[]} the text of every page in it */
+/** @param {string} folder @returns {string[]} the text of every page in the folder */
 const pagesIn = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.html'))
@@ -78,7 +78,11 @@ const pagesIn = (folder) =>
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** What pages run and how they are styled that were kept before pages said so themselves. @param {string[]} pages @returns {Policy} */
+/**
+ * Returns hashes of the scripts and styles of pages frozen before pages declared their own policy.
+ * @param {string[]} pages
+ * @returns {Policy}
+ */
 function kept(pages) {
   /** @param {RegExp} part */
   const hashes = (part) =>
@@ -91,7 +95,8 @@ function kept(pages) {
 
 /**
  * @param {string} build the finished build
- * @returns {[path: string, headers: Record<string, string>][]} rules of which no two name one header for one address
+ * @returns {[path: string, headers: Record<string, string>][]} rules that never set the same header twice for
+ * one address
  */
 export function rulesFor(build) {
   /** @param {Policy[]} policies @param {string} ancestors */
@@ -107,13 +112,13 @@ export function rulesFor(build) {
   const embeds = said(pagesIn(join(build, 'embed')));
   const old = pagesIn(join(build, 'v'));
   const earlier = kept(old.filter((html) => policyIn(html) === null));
-  /** @type {Record<string, Record<string, string>>} what is not a folder of own pages */
+  /** @type {Record<string, Record<string, string>>} folders other than those of our own pages */
   const special = {
     _app: {},
     live: {},
     embed: { ...ANYBODYS, ...policy(embeds, ANYBODY) },
     v: { ...READABLE, ...policy([...embeds, ...said(old), earlier], ANYBODY) },
-    // Each host’s page says for itself what it runs.
+    // Each host page declares its own policy.
     'embed-lab': { ...ANYBODYS, ...policy([policyFrom("base-uri 'none'; form-action 'none'")], "'none'") },
     data: READABLE,
     oembed: READABLE,
@@ -134,11 +139,15 @@ export function rulesFor(build) {
   return Object.entries(rules).filter(([, headers]) => Object.keys(headers).length > 0);
 }
 
-/** @param {string} text of security.txt @param {number} now milliseconds @returns {number} whole days until it expires */
+/**
+ * @param {string} text content of security.txt
+ * @param {number} now in milliseconds
+ * @returns {number} whole days until it expires
+ */
 export const daysLeft = (text, now) =>
   Math.floor((Date.parse(/^Expires: (.+)$/m.exec(text)?.[1] ?? '') - now) / 86_400_000);
 
-/** Writes the file. @returns {Promise<number>} 0 when it is there */
+/** Writes the file. @returns {Promise<number>} exit code */
 export function headers() {
   const build = join(root, 'build');
   const rules = rulesFor(build);

@@ -1,17 +1,17 @@
-// Exists so that `npm start` and `npm test` work on a fresh clone, and notice when the lockfile has changed since.
-// Runs before anything is installed: node's own modules only.
+// Installs the packages for `npm start` and `npm test` on a fresh clone, and again when the lockfile changes.
+// Uses only Node's own modules, because it runs before the installation.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isProgram, readJson, root, runNpm, runPackage, seconds } from './run.mjs';
 
-/** Kit 2 and Vite 8 need this much of Node. */
+/** Minimum version of Node for Kit 2 and Vite 8. */
 const OLDEST_NODE = [20, 19];
 
 /**
- * What node_modules must have been made from, as one line. Platform and processor belong to it because some packages
- * are programs: a folder copied into a container of another kind is stale. package.json's own lists belong to it so
- * that an edit without a new lockfile is refused by npm, not passed over.
+ * Returns the inputs of node_modules as one line. It includes platform and processor, because some packages
+ * are binaries: a folder copied into another kind of container is stale. It includes package.json's lists, so
+ * that npm rejects an edit without a new lockfile.
  * @param {string} dir the project's folder
  */
 export function stampOf(dir) {
@@ -29,7 +29,7 @@ export function stampOf(dir) {
 const stampFile = (dir) => join(dir, 'node_modules', '.installed-from');
 
 /**
- * Says why packages must be installed, or nothing when they need not.
+ * Returns the reason why packages must be installed, or undefined if they need not be.
  * @param {string} dir the project's folder
  * @returns {string | undefined}
  */
@@ -40,12 +40,15 @@ export function reasonToInstall(dir) {
   return undefined;
 }
 
-/** Called by npm itself at the end of every installation (`prepare`), so that one made by hand counts too. */
+/** npm calls this after every installation (`prepare`), so that a manual one counts too. */
 export const stamp = (dir = root) => {
   writeFileSync(stampFile(dir), stampOf(dir));
 };
 
-/** Installs what is missing or stale. @returns {Promise<boolean>} is everything there now? */
+/**
+ * Installs packages that are missing or stale.
+ * @returns {Promise<boolean>} whether everything is installed
+ */
 export async function install() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const [needMajor = 0, needMinor = 0] = OLDEST_NODE;
@@ -59,7 +62,7 @@ export async function install() {
   if (reason !== undefined) {
     console.log(`Installing packages: ${reason}. This takes about 10 to 60 seconds.`);
     const start = performance.now();
-    // --include=dev: with NODE_ENV=production npm would leave out the very tools that build.
+    // --include=dev, because with NODE_ENV=production npm would skip the build tools.
     const code = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']);
     if (code !== 0) {
       console.error('The packages could not be installed; npm says why above.');
@@ -68,7 +71,8 @@ export async function install() {
     stamp();
     console.log(`Installed in ${seconds(start)}.`);
   }
-  // The generated tsconfig is missing after `npm ci --ignore-scripts` or a cleaned checkout, and Vite stops without it.
+  // The generated tsconfig is missing after `npm ci --ignore-scripts` or in a clean checkout, and Vite needs
+  // it.
   if (existsSync(join(root, '.svelte-kit', 'tsconfig.json'))) return true;
   return (await runPackage('@sveltejs/kit:svelte-kit', ['sync'])) === 0;
 }

@@ -1,17 +1,18 @@
-// Exists because a host answers any unknown address with one 404.html: its links must hold at every depth.
+// Moves the page for unknown addresses to 404.html; its links must work at every depth, because a host serves
+// it anywhere.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
 /**
- * The page for addresses that lead nowhere, with every link of its own from where the site lies.
- * @param {string} html as it was written one folder deep
+ * Returns the 404 page with its links made absolute paths of the site.
+ * @param {string} html the page as built, one folder deep
  * @param {string} site absolute address of the site
  */
 export const atAnyDepth = (html, site) =>
   html.replace(/\b(href|src|content)="\.\.\//g, (_, name) => `${name}="${new URL(site).pathname}`);
 
-/** Moves `build/lost/` to `build/404.html`. @returns {Promise<number>} */
+/** Moves `build/lost/` to `build/404.html`. @returns {Promise<number>} exit code */
 export function lost() {
   const file = join(root, 'build/lost/index.html');
   const html = readFileSync(file, 'utf8');

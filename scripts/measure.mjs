@@ -1,4 +1,5 @@
-// Exists because a frame must be as tall as its chart before any script runs: measures every step's embed as it is built.
+// Measures the embed of every step in the build, because a frame must have the height of its chart before any
+// script runs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -14,11 +15,11 @@ const parsed = /** @type {(text: string) => unknown} */ (JSON.parse);
 const FILE = 'config/embed-heights.json';
 
 /**
- * Heights of every step's embed in a page of the browser that the tests use, in CSS pixels.
+ * Returns the heights of every step's embed in the test browser, in CSS pixels.
  * @param {import('@playwright/test').Page} page
  * @param {string} site address of the served build
  * @param {readonly number[]} [widths] of the frame, in CSS pixels
- * @param {(index: number) => boolean} [some] which charts, by their place among all
+ * @param {(index: number) => boolean} [some] selects charts by index
  * @returns {Promise<Record<string, number[]>>} by step id, one for each width
  */
 export async function heights(page, site, widths = [WIDTH], some = () => true) {

@@ -1,16 +1,17 @@
-// Exists because tests prove nothing until they fail: changes the pure floors in every small way that could be a mistake,
-// and counts the changes that no test sees.
+// Mutation testing: makes small mistakes in the pure modules and counts those that no test detects.
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { endWithNpm, orExplain, readJson, root, run } from './run.mjs';
 import { tools } from './tools.mjs';
 
-/** The pure floors, and the share of mistakes in them that tests must see, in percent. */
+/** The folders of pure modules, and the minimum share of detected mistakes, in percent. */
 const FLOORS = ['links', 'scroll', 'facts', 'series'];
 const ENOUGH = 90;
 
-/** What listens to the page is tested in a browser; what only lists and names has nothing to get wrong. */
+/**
+ * Excluded: browser tests cover modules with listeners, and modules with only lists and names have no logic.
+ */
 const LEFT = [
   'src/lib/scrolly/{observe,preserve-position,mode,active-section}.ts',
   'src/lib/data/{dataset,validate/cli}.ts',
@@ -18,7 +19,10 @@ const LEFT = [
 
 /** @typedef {{ status: string, replacement: string, location: { start: { line: number } }, mutatorName: string }} Mutant */
 
-/** @param {Mutant[]} mutants @returns {{ seen: number, all: number }} without those that cannot be built or reached */
+/**
+ * @param {Mutant[]} mutants
+ * @returns {{ seen: number, all: number }} without mutants that fail to build or are unreachable
+ */
 export function countsOf(mutants) {
   const all = mutants.filter(({ status }) =>
     ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status),
@@ -30,9 +34,11 @@ export function countsOf(mutants) {
 }
 
 /**
- * Not with `tests/data/validate/defects.test.ts`: it plants mistakes in the record at random, some seconds long, and then looks
- * for the smallest example. What it finds must be found by an example of its rule, and a thousand times as fast.
- * @param {string} floor @returns {Promise<{ seen: number, all: number } | null>} null where the run itself failed */
+ * Excludes `tests/data/validate/defects.test.ts`, which plants random defects for seconds and then minimizes
+ * them. An example of the rule must detect the same mistake, a thousand times as fast.
+ * @param {string} floor
+ * @returns {Promise<{ seen: number, all: number } | null>} null if the run itself failed
+ */
 async function mutate(floor) {
   const config = join(root, 'test-results', `mutate-${floor}.json`);
   const report = join(root, 'test-results', `mutants-${floor}.json`);
@@ -44,15 +50,16 @@ async function mutate(floor) {
       mutate: [`src/${floor}/**/*.ts`, ...LEFT.map((files) => `!${files}`)],
       testRunner: 'vitest',
       vitest: { configFile: 'vite.config.ts', related: false },
-      // A sentence for people may be put in other words.
+      // The wording of messages may change.
       mutator: { excludedMutations: ['StringLiteral'] },
       reporters: ['progress-append-only', 'json'],
       jsonReporter: { fileName: report },
       concurrency: 2,
       tempDirName: 'test-results/mutants',
       ignorePatterns: ['build', 'static/live', 'static/v', 'test-results', 'tools'],
-      // What runs once, when a module is loaded, would need a start of everything for each mistake. Tests of these floors
-      // import at their head for the same reason: what is loaded inside a test counts as run by it, and is not run again.
+      // Code that runs when a module is loaded would need a new start for each mistake. Tests of these
+      // modules therefore import them statically: code that is loaded inside a test counts as covered by it,
+      // and does not run again.
       ignoreStatic: true,
       timeoutMS: 20_000,
       allowEmpty: true,

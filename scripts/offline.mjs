@@ -1,11 +1,14 @@
-// Exists because a reader's browser can keep a whole build only if it knows all of it: lists every file with its sum →
-// build/build.json, and writes the worker that belongs to that list → build/service-worker.js.
+// Lists every file with its hash in build/build.json and writes the service worker for that list,
+// build/service-worker.js. A browser can keep the whole build only if it knows all files.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, runPackage } from './run.mjs';
 
-/** What nobody reads without a connection: pictures for other sites, archives, old versions, the lab, what hosts read. */
+/**
+ * Files that are not needed offline: pictures for other sites, archives, old versions, the lab, files for
+ * hosts.
+ */
 const LEFT =
   /^(img|v|embed-lab|\.[^/]+)\/|\.zip$|^(_headers|robots\.txt|sitemap\.xml|build\.json|service-worker.*|\..*)$/;
 
@@ -14,7 +17,7 @@ const sum = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * @param {string} build the finished build
- * @returns {Record<string, string>} address below the site → SHA-256 of what is there
+ * @returns {Record<string, string>} address below the site → SHA-256 of its content
  */
 export const listOf = (build) =>
   Object.fromEntries(
@@ -30,7 +33,7 @@ export const listOf = (build) =>
       .map((file) => [file.replace(/(^|\/)index\.html$/, '$1'), sum(readFileSync(join(build, file)))]),
   );
 
-/** Writes the list and the worker. @param {string} [build] @returns {Promise<number>} 0 when both are there */
+/** Writes the list and the worker. @param {string} [build] @returns {Promise<number>} exit code */
 export function offline(build = join(root, 'build')) {
   const files = listOf(build);
   const list = `${JSON.stringify({ files }, null, 1)}\n`;

@@ -1,4 +1,4 @@
-// Exists so that every script starts other programs in one way: shown output, no shell, no orphan left behind.
+// Runs other programs for all scripts in the same way: visible output, no shell, no orphaned process.
 import { spawn } from 'node:child_process';
 import { readFileSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -8,14 +8,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /**
- * Is this module the program that node was asked to run (and not an import of it)?
+ * Returns whether this module is the program that node runs, and not an import of it.
  * @param {string} moduleUrl the module's `import.meta.url`
  */
 export const isProgram = (moduleUrl) =>
   process.argv[1] !== undefined && moduleUrl === pathToFileURL(realpathSync(process.argv[1])).href;
 
 /**
- * Runs a program in the project's folder with its output shown.
+ * Runs a program in the project's folder with visible output.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
@@ -27,7 +27,7 @@ export function run(command, args, env = process.env) {
     /** @param {NodeJS.Signals} signal */
     const pass = (signal) => {
       child.kill(signal);
-      // Someone wants the whole run to end, not only this step of it.
+      // The signal is meant to end the whole run, not only this step.
       child.once('close', () => process.exit(signal === 'SIGINT' ? 130 : 143));
     };
     const end = (/** @type {number} */ code) => {
@@ -46,8 +46,8 @@ export function run(command, args, env = process.env) {
 }
 
 /**
- * Runs a program that an installed package brings, without npx: it must never be fetched on the fly.
- * @param {string} name the package, or `package:program` where the two names differ
+ * Runs the program of an installed package, without npx, which might download it.
+ * @param {string} name the package, or `package:program` if the names differ
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} [env]
  */
@@ -63,18 +63,18 @@ export function runPackage(name, args, env) {
 }
 
 /**
- * Runs npm: the one that started us if there is one, so that the version stays the same.
+ * Runs npm: the one that started this process, if any, so that the version stays the same.
  * @param {string[]} args
  */
 export function runNpm(args) {
   const npm = process.env.npm_execpath;
   if (npm !== undefined && /npm-cli\.c?js$/.test(npm)) return run(process.execPath, [npm, ...args]);
-  // On Windows npm is a batch file, which only a command shell can start.
+  // On Windows npm is a batch file, which needs a command shell.
   return process.platform === 'win32' ? run('cmd', ['/c', 'npm', ...args]) : run('npm', args);
 }
 
 /**
- * Does what reads the command line: a mistake made there is told in one line, without a stack trace.
+ * Runs work that parses the command line, and prints an error in one line, without a stack trace.
  * @template Result
  * @param {() => Result} work
  * @returns {Result}
@@ -89,8 +89,8 @@ export function orExplain(work) {
 }
 
 /**
- * Ends this program when npm, which started it, is gone. A signal to npm reaches only the shell in between, and a
- * server or a browser would go on unseen.
+ * Ends this program when npm, which started it, is gone. A signal to npm reaches only the shell in between,
+ * and a server or a browser would keep running.
  */
 export function endWithNpm() {
   if (process.env.npm_lifecycle_event === undefined) return;
@@ -102,12 +102,12 @@ export function endWithNpm() {
 
 /**
  * @param {string} file
- * @returns {unknown} what the JSON file says; its shape is for the caller to claim or to check
+ * @returns {unknown} the parsed JSON file, unchecked
  */
 export const readJson = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /**
- * Seconds since a moment, for people.
- * @param {number} start what performance.now() was
+ * Formats the seconds since a moment.
+ * @param {number} start earlier value of performance.now()
  */
 export const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;

@@ -1,4 +1,4 @@
-// Exists because what is published should be what anybody can build: builds twice, and compares every byte.
+// Builds the site twice and compares every byte, so that anyone can reproduce the published files.
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ export const sumsOf = (dir) =>
       ]),
   );
 
-/** What one of two has and the other has not, or not alike. @param {Sums} one @param {Sums} other */
+/** Returns the files that are missing in one build or differ. @param {Sums} one @param {Sums} other */
 export const differing = (one, other) =>
   [...new Set([...one.keys(), ...other.keys()])].filter((file) => one.get(file) !== other.get(file)).sort();
 

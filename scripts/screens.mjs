@@ -1,4 +1,4 @@
-// Exists so that every scene can be looked at, at every width and in every light: one contact sheet for each.
+// Makes one contact sheet of all scenes for each width and theme, for review by eye.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,19 +22,19 @@ const LIGHTS = [
   { name: 'grey', colorScheme: 'light', css: 'html { filter: grayscale(1) }' },
   { name: 'no-fonts', colorScheme: 'light', blocked: /\.woff2/ },
 ];
-/** Width of one picture on a sheet, in CSS pixels. */
+/** Width of a picture on a sheet, in CSS pixels. */
 const THUMB = { narrow: 112, wide: 224 };
 const FOLDER = join(root, 'tests/screens');
 
 /**
- * Every step of the story as it stands on the screen.
+ * Takes a screenshot of every step of the story.
  * @param {import('@playwright/test').Browser} chrome
  * @param {string} url
  * @param {readonly [number, number]} size
  * @param {Light} light
  */
 async function shots(chrome, url, [width, height], light) {
-  // The page's policy lets nobody else style it.
+  // The page's policy forbids added styles.
   const page = await chrome.newPage({
     viewport: { width, height },
     colorScheme: light.colorScheme,
@@ -90,7 +90,7 @@ async function sheet(chrome, all, width) {
   return picture;
 }
 
-/** @param {string[]} args `--only 390-dark,1440-light` for some of the sheets */
+/** @param {string[]} args `--only 390-dark,1440-light` selects sheets */
 function chosen(args) {
   const { values } = parseArgs({ args, options: { only: { type: 'string', default: '' } } });
   const only = values.only.split(',').filter((name) => name !== '');

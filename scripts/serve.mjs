@@ -1,4 +1,5 @@
-// Exists because Vite's preview serves Kit's output folder, not the finished build, and never under a deep subpath.
+// Serves the finished build, also under a deep path. Vite's preview serves Kit's output folder and no deep
+// path.
 import { once } from 'node:events';
 import { createReadStream, realpathSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -7,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { answer, headerRules, headersFor, kindOf, typeOf } from './answer.mjs';
 import { isProgram, orExplain, root } from './run.mjs';
 
-// A number, because `localhost` may mean ::1, where another program may listen on the same port.
+// A numeric address, because `localhost` may mean ::1, where another program may use the same port.
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4173;
 const PORTS_TO_TRY = 50;
@@ -15,16 +16,16 @@ const PORTS_TO_TRY = 50;
 /**
  * @typedef {object} Options
  * @property {string} dir the folder to serve
- * @property {number} [port] the first one to try; 0 lets the system choose
- * @property {string} [base] where the site is put, such as /a/deep/path/
- * @property {boolean} [plain] as a host that reads no `_headers` file
+ * @property {number} [port] the first port to try; 0 lets the system choose
+ * @property {string} [base] path of the site, such as /a/deep/path/
+ * @property {boolean} [plain] serves like a host that ignores the `_headers` file
  */
 
 /**
  * Serves a folder until `close` is called.
  * @param {Options} options
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
- * @throws {Error} when the folder is missing, or none of the next ports is free
+ * @throws {Error} if the folder is missing or none of the next ports is free
  */
 export async function serve({ dir, port = FIRST_PORT, base = '/', plain = false }) {
   if (kindOf(dir) !== 'folder') throw new Error(`Nothing to serve at ${dir}: run "npm run build" first.`);
@@ -32,7 +33,7 @@ export async function serve({ dir, port = FIRST_PORT, base = '/', plain = false 
   const prefix = `/${base}/`.replace(/\/+/g, '/');
   const rules = plain ? [] : headerRules(folder);
   const server = createServer((request, response) => {
-    // As a host that reads the file does, so that every test of the pages is one of their headers.
+    // Sends the headers of the file, so that every test of a page also tests them.
     const path = (request.url ?? '/').replace(/\?.*$/s, '');
     if (path.startsWith(prefix))
       for (const [name, value] of headersFor(rules, path.slice(prefix.length - 1)))
@@ -60,7 +61,8 @@ export async function serve({ dir, port = FIRST_PORT, base = '/', plain = false 
  * @param {import('node:http').ServerResponse} response
  */
 function send(folder, prefix, request, response) {
-  // Without nosniff a browser forgives a wrong type, and a test would not see what a stricter host does.
+  // Without nosniff a browser tolerates a wrong type, and a test would miss errors that a stricter host
+  // shows.
   response.setHeader('X-Content-Type-Options', 'nosniff');
   if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', 'no-cache');
   const reads = request.method === 'GET' || request.method === 'HEAD';
@@ -85,7 +87,7 @@ function send(folder, prefix, request, response) {
 /**
  * @param {import('node:http').Server} server
  * @param {number} first
- * @returns {Promise<number>} the port taken
+ * @returns {Promise<number>} the chosen port
  */
 async function firstFree(server, first) {
   const last = first === 0 ? 0 : Math.min(first + PORTS_TO_TRY - 1, 65_535);
@@ -125,7 +127,7 @@ export function optionsFrom(args) {
 }
 
 /**
- * Serves, prints the address, and ends without a trace when the terminal or the system says so.
+ * Serves, prints the address, and exits cleanly on a signal.
  * @param {Required<Options>} options
  */
 export async function serveUntilStopped(options) {

@@ -1,5 +1,4 @@
-// Exists because some proofs take longer than a coffee: runs one long suite of browser tests on a finished build, and with
-// --write puts what it found into the README.
+// Runs one of the long suites of browser tests on a finished build; --write puts the results into the README.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { insertTables } from './docs-tables.mjs';
@@ -8,11 +7,12 @@ import { tools } from './tools.mjs';
 
 /** @typedef {{ title: string, specs?: { title: string, ok: boolean }[], suites?: Suite[] }} Suite a part of Playwright's report */
 
-/** @param {Suite} suite @returns {{ title: string, ok: boolean }[]} every test of it */
+/** @param {Suite} suite @returns {{ title: string, ok: boolean }[]} every test of the suite */
 const testsOf = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(testsOf)];
 
 /**
- * What a reader gets from each fault, as a table: tests that differ only in which chart or script they break are one row.
+ * Returns a table of the results of each fault; tests that differ only in the broken chart or script share a
+ * row.
  * @param {{ title: string, ok: boolean }[]} tests
  */
 export function tableOf(tests) {
@@ -36,13 +36,16 @@ export function tableOf(tests) {
   return ['| fault | what the reader gets | passed |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
-/** @param {string} suite a folder of `tests/` @param {string[]} args for Playwright, and `--write` */
+/**
+ * @param {string} suite a folder of `tests/`
+ * @param {string[]} args arguments for Playwright, and `--write`
+ */
 async function suite(suite, args) {
   if (!existsSync(join(root, 'build/service-worker.js'))) {
     console.error('There is no finished build: run "npm run build" first.');
     return 1;
   }
-  // The second engine of this suite is not among what the site is built with.
+  // The second engine of this suite is not a package of the site.
   if (suite === 'a11y' && !(await tools())) return 1;
   const code = await runPackage(
     '@playwright/test:playwright',

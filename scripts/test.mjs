@@ -1,4 +1,4 @@
-// Exists as the one command that says whether the site is sound: every check, in order, with one total at the end.
+// Runs every check of the site in order and prints one total at the end.
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,7 +13,7 @@ import { endWithNpm, orExplain, root, runPackage, seconds } from './run.mjs';
  * @property {string} name
  * @property {string} what
  * @property {() => Promise<Counts>} work
- * @property {string[]} [after] steps that have to be over before it begins
+ * @property {string[]} [after] steps that must finish first
  * @property {boolean} [needsBuild]
  */
 
@@ -21,7 +21,7 @@ import { endWithNpm, orExplain, root, runPackage, seconds } from './run.mjs';
 const asOne = (good) => ({ passed: good ? 1 : 0, failed: good ? 0 : 1 });
 
 /**
- * A check that counts as one test.
+ * Returns a check that counts as one test.
  * @param {string} program
  * @param {string[]} args
  */
@@ -31,14 +31,14 @@ const check =
     asOne((await runPackage(program, args)) === 0);
 
 /**
- * @param {string} name names the report
+ * @param {string} name name of the report
  * @param {string[]} args
  */
 const vitest =
   (name, ...args) =>
   async () => {
     const report = join(root, 'test-results', `${name}.json`);
-    // An old report must not speak for a run that crashed.
+    // Remove an old report, so that it cannot stand for a run that crashed.
     rmSync(report, { force: true });
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     const code = await runPackage('vitest', ['run', '--allowOnly=false', ...reporters, ...args]);
@@ -70,7 +70,7 @@ const STEPS = [
     work: check('dependency-cruiser:depcruise', 'src', '--config', '.dependency-cruiser.cjs'),
   },
   { name: 'build', what: 'build', work: async () => asOne(await build()) },
-  // What linters and types look at is written anew by a build.
+  // The build rewrites files that linters and the type checker read.
   {
     name: 'lint',
     what: 'lint (eslint)',
@@ -95,7 +95,7 @@ const STEPS = [
     needsBuild: true,
     work: vitest('html', 'tests/build/'),
   },
-  // Alone: some of these tests wait for a page to come to rest.
+  // Runs alone, because some of these tests wait for a page to come to rest.
   {
     name: 'browser',
     what: 'pages in a browser (playwright)',
@@ -118,7 +118,7 @@ function chosen(args) {
 
 /**
  * @param {Step} step
- * @param {boolean} built is there a build that the step may look at?
+ * @param {boolean} built whether a build exists for the step
  * @returns {Promise<Counts>}
  */
 async function result({ work, needsBuild }, built) {
@@ -135,7 +135,7 @@ async function result({ work, needsBuild }, built) {
 }
 
 /**
- * Side by side where one need not wait for another: none of it measures anything, and there are two cores.
+ * Runs independent steps in parallel: none of them measures anything, and there are two cores.
  * @param {Step[]} steps
  * @returns {Promise<Counts>}
  */

@@ -1,9 +1,9 @@
-// Exists because what only the long commands need would make every install longer: brings it when one of them is run.
+// Installs the packages of the long commands on their first use, to keep the main installation short.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, root, runNpm } from './run.mjs';
 
-/** Whether all that `tools/package.json` names is there, in the version that it names: a list may have grown since. */
+/** Returns whether all packages of `tools/package.json` are installed in the listed versions. */
 function complete() {
   const { devDependencies } = /** @type {{ devDependencies: Record<string, string> }} */ (
     readJson(join(root, 'tools/package.json'))
@@ -15,7 +15,7 @@ function complete() {
   });
 }
 
-/** Installs `tools/` where it is not yet. @returns {Promise<boolean>} whether it is there */
+/** Installs `tools/` if necessary. @returns {Promise<boolean>} whether it is installed */
 export async function tools() {
   if (complete()) return true;
   console.log('Installing what the long commands need → tools/node_modules …');

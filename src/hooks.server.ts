@@ -4,13 +4,13 @@ import type { Handle } from '@sveltejs/kit';
 import { withPolicy } from '$lib/server/csp.ts';
 import { withoutMarkers, withoutNotes, withStyles } from '$lib/server/postprocess-html.ts';
 
-/** A style sheet of the site, which has been built by the time its pages are. */
+/** Returns the text of a built style sheet. The client build runs before the pages are prerendered. */
 const built = (file: string): string => readFileSync(`.svelte-kit/output/client/${file}`, 'utf8');
 
 /**
- * While pages are written out: which files a browser should fetch before it has read the style sheet, and which pages
- * stand in a frame on somebody's page. Those take no background, no storage and no fonts. And what each page may run; a
- * server for developers puts scripts and styles of its own into it.
+ * Post-processes each page. Embeds are marked with `data-embed` and do not preload fonts. Prerendered pages
+ * are made smaller and get a Content Security Policy; the development server's pages do not, because it
+ * injects scripts and styles of its own.
  */
 export const handle: Handle = ({ event, resolve }) => {
   const isEmbed = event.route.id?.startsWith('/embed/') === true;

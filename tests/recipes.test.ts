@@ -15,7 +15,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as v from 'valibot';
 
-// The recipes of the README, followed to the letter on a copy of the project: what they promise to touch is all that is touched.
+// Follows the recipes of the README exactly, on a copy of the project, and checks that they touch only the
+// promised files.
 
 const Rows = v.array(v.looseObject({ id: v.string() }));
 let copy = '';
@@ -46,13 +47,13 @@ beforeAll(() => {
   symlinkSync(join(process.cwd(), 'node_modules'), path('node_modules'));
   // As an install does.
   execFileSync(process.execPath, ['node_modules/@sveltejs/kit/svelte-kit.js', 'sync'], { cwd: copy });
-  // A guard against hanging, not a measure of speed: this goes on beside the linters.
+  // Guards against hanging; it does not measure speed, because this runs beside the linters.
 }, 60_000);
 afterAll(() => {
   rmSync(copy, { recursive: true, force: true });
 });
 
-/** A fact and a step, as the recipes say. */
+/** A fact and a step, as in the recipes. */
 function addFactAndStep(): void {
   addRow('data/sources.json', 'org-2026-05-post', {
     id: 'example-2026-source',
@@ -80,7 +81,7 @@ function addFactAndStep(): void {
   );
 }
 
-/** A section, as the recipe says, and two old addresses that lead on. */
+/** A section, as in the recipe, and two old addresses with redirects. */
 function addSection(): void {
   mkdirSync(path('src/lib/story/extra'));
   writeFileSync(
@@ -127,7 +128,7 @@ export default section({
       .replace('import type { Section }', "import extra from './extra/index.ts';\nimport type { Section }")
       .replace('  unknowns,\n', '  unknowns,\n  extra,\n'),
   );
-  // And two old addresses that lead on.
+  // Adds two old addresses with redirects.
   writeFileSync(
     path('config/redirects.json'),
     JSON.stringify({ 'an-old-step': 'extra--only-step', 'an-old-fact': 'met-palantir-ceiling' }),
@@ -136,7 +137,7 @@ export default section({
 
 const read = (file: string): string => readFileSync(path(`build/${file}`), 'utf8');
 
-test('the recipes followed, the site is built', { timeout: 180_000 }, () => {
+test('the site builds after every recipe of the README', { timeout: 180_000 }, () => {
   addFactAndStep();
   addSection();
   const { status, stderr, stdout } = build();
@@ -144,17 +145,17 @@ test('the recipes followed, the site is built', { timeout: 180_000 }, () => {
   expect(status, `${stdout}${stderr}`).toBe(0);
 });
 
-test('a stakeholder is one row and its source; a step is one paragraph and one scene', () => {
+test('a stakeholder takes one row and its source, and a step one paragraph and one scene', () => {
   const html = read('index.html');
   expect(html).toContain('Example Voice');
-  // The counts in the words follow: one more mark, one more voice.
+  // The counts in the text follow: one more mark, one more voice.
   expect(html).toContain('Eight voices spoke about this contract');
   expect(html).toContain('id="ending--one-more"');
   expect(html).toContain('One more picture.');
 });
 
-test('a section is a folder of two files and one line in the running order', () => {
-  // Its place in the story, in the chapters, and everywhere a section is.
+test('a section takes a folder of two files and one line in the order of sections', () => {
+  // The section is in the story, in the section menu and in every other list of sections.
   expect(read('index.html')).toContain('id="extra--only-step"');
   expect(read('index.html')).toContain('href="#extra-chart"');
   expect(read('s/extra/index.html')).toContain('A paragraph of its own.');
@@ -167,9 +168,9 @@ test('a section is a folder of two files and one line in the running order', () 
   expect(scripts.some((script) => script.includes('an-old-fact'))).toBe(true);
 });
 
-test('a paragraph without a scene stops the build', { timeout: 120_000 }, () => {
+test('the build stops when a paragraph has no scene', { timeout: 120_000 }, () => {
   edit('src/lib/story/ending/Prose.svelte', (text) => text.replace('ending--one-more', 'ending--no-scene'));
-  // The step of the build that writes the pages: what comes before it is there.
+  // Runs only the step that builds the pages; the output of the earlier steps exists.
   const { status, stderr, stdout } = spawnSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build'], {
     cwd: copy,
     encoding: 'utf8',
@@ -180,7 +181,7 @@ test('a paragraph without a scene stops the build', { timeout: 120_000 }, () => 
 });
 
 test(
-  'a bad fact stops the build with its rule, file and pointer, and without a stack trace',
+  'the build stops when a fact is bad, with rule, file and pointer, and without a stack trace',
   { timeout: 120_000 },
   () => {
     addRow('data/stakeholders.json', 'open-rights-group', { id: 'nobody', sources: ['no-such-source'] });

@@ -9,7 +9,7 @@ const tokensIn = (block: string): Map<string, string> =>
 const light = tokensIn(/^:root \{[\s\S]*?\n\}/m.exec(css)?.[0] ?? '');
 const dark = tokensIn(/prefers-color-scheme: dark[\s\S]*?\n\}\n/.exec(css)?.[0] ?? '');
 
-/** WCAG 2 relative luminance of `#rrggbb`. */
+/** Returns the WCAG 2 relative luminance of `#rrggbb`. */
 function luminance(colour: string): number {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const share = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
@@ -18,13 +18,13 @@ function luminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** WCAG 2 contrast of two colours, 1–21. */
+/** Returns the WCAG 2 contrast of two colours, 1–21. */
 function contrast(a: string, b: string): number {
   const [dim = 0, bright = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (bright + 0.05) / (dim + 0.05);
 }
 
-/** Least contrast of what on what: text 4.5, body text 7, marks and borders that mean something 3. */
+/** Pairs of colours with their minimum contrast: text 4.5, body text 7, meaningful marks and borders 3. */
 const PAIRS: readonly [front: string, back: string, least: number][] = [
   ['ink', 'paper', 7],
   ['ink', 'sheet', 7],
@@ -45,7 +45,7 @@ const PAIRS: readonly [front: string, back: string, least: number][] = [
   ['paper', 'sign', 4.5],
 ];
 
-test('the measure knows black on white', () => {
+test('the contrast of black on white is 21', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
   expect(contrast('#777777', '#ffffff')).toBeLessThan(4.5);
 });
@@ -54,17 +54,17 @@ describe.each([
   ['light', light],
   ['dark', dark],
 ])('%s', (_, tokens) => {
-  test.each(PAIRS)('%s on %s has at least %d : 1', (front, back, least) => {
+  test.each(PAIRS)('%s on %s has a contrast of at least %d : 1', (front, back, least) => {
     expect(contrast(tokens.get(front) ?? '', tokens.get(back) ?? '')).toBeGreaterThanOrEqual(least);
   });
 });
 
-test('both themes have the same tokens', () => {
+test('both themes define the same tokens', () => {
   expect(light.size).toBe(11);
   expect([...dark.keys()]).toEqual([...light.keys()]);
 });
 
-test('the dark theme is one, chosen by the system or by an address', () => {
+test('the dark theme is defined once, for system and address', () => {
   const forced = tokensIn(/^:root:where\(\[data-theme='dark'\]\) \{[\s\S]*?\n\}/m.exec(css)?.[0] ?? '');
   expect([...forced]).toEqual([...dark]);
 });

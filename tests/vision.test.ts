@@ -19,7 +19,7 @@ const themes = {
   dark: tokens(/prefers-color-scheme: dark[\s\S]*?\n\}\n/.exec(css)?.[0] ?? ''),
 };
 
-/** Full-severity simulations of the three kinds of colour blindness, and eyes that see all. */
+/** Full-severity simulations of the three kinds of colour blindness, and normal vision. */
 const VISIONS: Readonly<Record<string, (color: Color) => Color>> = {
   'all colours': (color) => color,
   protanopia: filterDeficiencyProt(1),
@@ -28,7 +28,7 @@ const VISIONS: Readonly<Record<string, (color: Color) => Color>> = {
 };
 const difference = differenceCiede2000();
 
-/** Colours that mean something and can stand side by side. */
+/** Meaningful colours that can be adjacent. */
 const PAIRS = [
   ['tape', 'sign'],
   ['tape', 'stop'],
@@ -44,7 +44,7 @@ function between(a: string, b: string, vision: (color: Color) => Color): number 
   return one && other ? difference(vision(one), vision(other)) : 0;
 }
 
-test('the measure knows red from green, and that some eyes do not', () => {
+test('the colour difference tells red from green, except in colour blindness', () => {
   const red = '#c04040';
   const green = '#6a7a20';
   const seen = (name: string): number => between(red, green, VISIONS[name] ?? ((color) => color));

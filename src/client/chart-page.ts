@@ -1,4 +1,5 @@
-// What brings a chart's own page to life: its pictures, the lens, links that keep the reader's state, and taking it away.
+// Hydrates a chart's own page: the chart, the filter, links that keep the reader's state, and the embed
+// dialog.
 import { isInactive, applyFilter } from '$lib/data/filter.ts';
 import { serializeQuery, parseQuery, type State } from '$lib/url/query-state.ts';
 import { loadChart } from '$lib/charts/index.ts';
@@ -13,14 +14,15 @@ import { showToast } from '$lib/toast.ts';
 import { registerServiceWorker } from './register-service-worker.ts';
 import { embedDialog } from '$lib/embed/embed-dialog.ts';
 
-/** Writes what a reader has set into the address; nothing to go back to. */
+/** Writes the reader's settings into the URL without adding a history entry. */
 const keep = (change: Partial<State>): void => {
   replaceAddress(serializeQuery({ ...parseQuery(location.search), ...change }), location.hash);
 };
 
 /**
- * Hands out what is visible as CSV: the step's own file, or through a lens what is left of it.
- * @returns to be told which step is seen, and of every lens
+ * Keeps the CSV link in step with the visible chart: it points to the step's own file, or to a file built
+ * from the filtered dataset.
+ * @returns callbacks: `turned` for every change of step, `relit` for every change of filter
  */
 function visibleCsv(data: SheetData, chart: Drawn): { turned: (step: string) => void; relit: () => void } {
   const link = document.querySelector<HTMLAnchorElement>('[data-visible-csv]');
@@ -34,10 +36,10 @@ function visibleCsv(data: SheetData, chart: Drawn): { turned: (step: string) => 
     link.download = `${step.id}.csv`;
     if (isInactive(lens)) return;
     const { csvOf, dataOf } = await import('$lib/charts/csv.ts');
-    // Written by our own page from a scene of this very chart.
+    // Our own page wrote this from a scene of this chart.
     const shown = { id: step.id, chart, scene: step.scene as Scene };
     const csv = csvOf(dataOf(applyFilter(data.facts, lens), [shown]));
-    // A reader may have turned on by now.
+    // The reader may have moved to another step in the meantime.
     if (seen !== step.id) return;
     link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
     const state = serializeQuery({ ev: lens.ev, asof: lens.asof ?? 'latest' }).replace(/[?&=]/g, '.');
@@ -56,9 +58,9 @@ function visibleCsv(data: SheetData, chart: Drawn): { turned: (step: string) => 
 async function start(): Promise<void> {
   const target = document.querySelector('[data-sheet]');
   const live = document.getElementById('live');
-  // Our own page's data, written by `sheetData`: its shape is the type that wrote it.
+  // `sheetData` wrote this data, so it has the type that `sheetData` returns.
   const data = JSON.parse(live?.textContent ?? '') as SheetData;
-  // What draws pictures watches their size. Without that the page is flat, and whole.
+  // The charts need ResizeObserver. Without it the page keeps the static layout, which is complete.
   if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
   if (!target) throw new RangeError('no place for the chart');
   const button = document.querySelector<HTMLButtonElement>('[data-view-toggle]');
@@ -68,7 +70,7 @@ async function start(): Promise<void> {
   const chart = await loadChart(data.id);
   const csv = visibleCsv(data, chart);
   const sheet = createChartTabs(target, data, chart, {
-    // The still is what an address without a step means.
+    // A URL without a step means the still, so the still is not written into the URL.
     turned: (step) => {
       csv.turned(step);
       keep({ step: step === data.steps[data.still]?.id ? '' : step });

@@ -1,4 +1,5 @@
-// What every page but the story and the charts needs a script for: the lens, old addresses, and the choice of view.
+// The script of every page except the story and the chart pages: the filter, old addresses, and the choice of
+// layout.
 import { applyFilter } from '$lib/data/filter.ts';
 import type { Dataset } from '$lib/data/schema.ts';
 import { modeControl } from '$lib/scrolly/mode.ts';
@@ -16,7 +17,8 @@ canonicalizeQuery();
 scrollToAnchor(showToast);
 registerServiceWorker();
 
-// Where pages have pictures or tables, their data came with them, written by `shown`: its shape is the type that wrote it.
+// Pages with charts or tables carry their data inline. `shown` wrote it, so it has the type that `shown`
+// serializes.
 const written = document.getElementById('live')?.textContent;
 const live = written === undefined ? null : (JSON.parse(written) as Live);
 let relight: Promise<(facts: Dataset) => Promise<void>> | null = null;

@@ -1,4 +1,5 @@
-// Pages whose pictures stand still, seen through a lens: drawn and told again. Comes when a reader first puts one on.
+// Redraws the still charts of a page, and rewrites their text, for a filter. Loaded when a reader first sets
+// a filter.
 import { mount } from 'svelte';
 import type { Dataset } from '$lib/data/schema.ts';
 import ChartSvg from '$lib/charts/ChartSvg.svelte';
@@ -6,7 +7,10 @@ import { WIDTHS } from '$lib/charts/context.ts';
 import type { Live } from '$lib/server/page-data.ts';
 import { drawnSteps, teller, type DrawnStep } from './update-captions.svelte.ts';
 
-/** The still pictures of a step. @returns draws them from some facts */
+/**
+ * Mounts the still charts of one step.
+ * @returns a function that draws them from a dataset
+ */
 function stillsIn(place: Element, { chart, scene }: DrawnStep): (facts: Dataset) => void {
   const frames = WIDTHS.flatMap((width) => {
     const frame = place.querySelector(`.still .picture[data-width="${width}"]`);
@@ -28,11 +32,14 @@ function stillsIn(place: Element, { chart, scene }: DrawnStep): (facts: Dataset)
   };
 }
 
-/** Every section of a page. @returns draws and tells them from some facts */
+/**
+ * Prepares every section of a page.
+ * @returns a function that redraws the charts and rewrites their text from a dataset
+ */
 export async function stillsRedrawer(live: Live): Promise<(facts: Dataset) => Promise<void>> {
   const all = await Promise.all(
     live.sections.map(async (section) => {
-      // A section's own page is all about it.
+      // A section's own page contains nothing but that section.
       const element = document.getElementById(section.id) ?? document.body;
       const steps = await drawnSteps(section);
       const stills = [...element.querySelectorAll('[data-step]')].flatMap((place, index) => {

@@ -1,12 +1,14 @@
-// Lets a page be read without a connection, and offers what is newer. Nothing depends on it.
+// Makes the site readable offline and offers a newer version when there is one. Nothing else depends on it.
 
-/** How long after a page has come the rest of the site is fetched, in milliseconds: whoever reads comes first. */
+/** Delay before the rest of the site is fetched, in milliseconds, so that the page itself loads first. */
 const LATER = 4000;
 
 type Policy = { createScriptURL: (address: string) => string };
 type Policies = { createPolicy: (name: string, policy: Policy) => Policy };
 
-/** An address as browsers with Trusted Types want it: only ever our own worker's. */
+/**
+ * Returns the URL in the form that browsers with Trusted Types require. Only ever used for our own worker.
+ */
 function trusted(address: string): string {
   const policies = Reflect.get(window, 'trustedTypes') as Policies | undefined;
   return (
@@ -15,7 +17,7 @@ function trusted(address: string): string {
   );
 }
 
-/** Shows that a newer version is there; it takes over when the reader says so. */
+/** Shows that a newer version is available. The new worker takes over when the reader agrees. */
 function offer(waiting: ServiceWorker): void {
   const line = document.querySelector<HTMLElement>('[data-newer]');
   if (!line) return;
@@ -33,7 +35,7 @@ function offer(waiting: ServiceWorker): void {
 }
 
 async function register(): Promise<void> {
-  // The site begins where its manifest lies.
+  // The manifest lies at the root of the site.
   const home = new URL('.', document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href).href;
   const registration = await navigator.serviceWorker.register(trusted(`${home}service-worker.js`), {
     scope: home,
@@ -43,19 +45,21 @@ async function register(): Promise<void> {
   registration.addEventListener('updatefound', () => {
     const { installing } = registration;
     installing?.addEventListener('statechange', () => {
-      // A first one waits for nobody.
+      // The first worker replaces none, so there is nothing to offer.
       if (installing.state === 'installed' && navigator.serviceWorker.controller) offer(installing);
     });
   });
 }
 
-/** Keeps the site for later, unless a reader saves data or the browser cannot. */
+/**
+ * Registers the service worker, unless the reader has asked to save data or the browser does not support it.
+ */
 export function registerServiceWorker(): void {
   const saves =
     (Reflect.get(navigator, 'connection') as { saveData?: boolean } | undefined)?.saveData === true;
   if (saves || !('serviceWorker' in navigator)) return;
   setTimeout(() => {
-    // Where storage is refused there is nothing to keep, and nothing else is lost.
+    // When the browser refuses storage, the site just cannot be read offline.
     register().catch(() => undefined);
   }, LATER);
 }

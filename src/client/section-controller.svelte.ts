@@ -9,21 +9,24 @@ import { stepOffsetsIn } from '$lib/scrolly/step-offsets.ts';
 import type { Live } from '$lib/server/page-data.ts';
 import { drawnSteps, teller, type DrawnStep } from './update-captions.svelte.ts';
 
-/** Drives the pictures of one section. */
+/** Controls the charts of one section. */
 export interface SectionController {
-  /** Takes up the page's present layout. */
+  /** Applies the page's current layout. */
   applyLayout: () => void;
-  /** Draws what belongs to the present scroll position. */
+  /** Draws the charts for the current scroll position. */
   update: () => void;
-  /** Draws and tells everything from other facts: the same ones through another filter. */
+  /** Redraws the charts and rewrites the text from the given, usually filtered, dataset. */
   setFacts: (facts: Dataset) => Promise<void>;
-  /** Puts another scene in the place of a step's own. */
+  /** Replaces the scene of one step. */
   overrideScene: (step: number, change: (scene: Scene) => Scene) => void;
-  /** Puts words in the place of its pictures: something has thrown. */
+  /** Replaces the section's charts with text after one of them has thrown. */
   fail: () => void;
 }
 
-/** Draws the tail of the hero's tape as its picture passes the reading line; a part of it is always there. */
+/**
+ * Draws the tail of the hero's tape as the hero passes the reading line. At least 18% of it is always
+ * visible.
+ */
 export function drawTail(hero: HTMLElement): void {
   if (currentLayout() === 'flat' || prefersStill()) {
     hero.style.removeProperty('--tail');
@@ -34,7 +37,10 @@ export function drawTail(hero: HTMLElement): void {
   hero.style.setProperty('--tail', String(Math.round(Math.max(0.18, share) * 1000) / 1000));
 }
 
-/** A picture above a step. Raw, here and below: scenes and facts are replaced, never changed. */
+/**
+ * A chart above a step. The state is raw, here and below, because scenes and datasets are replaced, never
+ * mutated.
+ */
 class StepPicture {
   facts: Dataset;
   scene: Scene;
@@ -51,10 +57,10 @@ class StepPicture {
   }
 }
 
-/** The width of picture that the style sheet shows in a box. */
+/** Returns the chart width, in CSS pixels, that the style sheet shows in a box. */
 const widthIn = (box: Element): Frame['width'] => (box.clientWidth >= 480 ? 480 : 288);
 
-/** What a section's graphic beside the text shows. */
+/** The state of a section's figure beside the text. */
 class GraphicState {
   chart: DrawnStep['chart'];
   scene: Scene;
@@ -81,9 +87,9 @@ class GraphicState {
 }
 
 /**
- * Hydrates one section: its graphic beside the text, or a picture above every step.
- * @param onFail told when one of its charts throws while it draws
- * @throws RangeError where the page has no place for the section
+ * Hydrates one section: its figure beside the text, or a chart above every step.
+ * @param onFail called when one of the section's charts throws while drawing
+ * @throws RangeError if the page has no element for the section's charts
  */
 export async function createSection(
   live: Live,
@@ -105,7 +111,7 @@ export async function createSection(
   const target = graphic;
   const stepAt = (index: number): DrawnStep => steps[index] ?? first;
   let facts = live.facts;
-  /** Pictures above steps, by step and the width that is seen there. */
+  /** The charts above steps, keyed by step index and visible width. */
   const pictures = new Map<string, StepPicture>();
   const turnTo = (index: number): void => {
     const { chart, scene } = stepAt(index);
@@ -120,14 +126,14 @@ export async function createSection(
     section.still,
   );
   let [hydrated, broken] = [false, false];
-  /** Takes up what the server has drawn, when it is first seen. */
+  /** Hydrates the server-rendered figure when it is first needed. */
   function hydrateGraphic(): void {
     if (hydrated) return;
     hydrated = true;
     hydrate(ChartView, { target, props });
     props.facts = facts;
   }
-  /** One word for the whole section, whichever of its pictures has thrown. */
+  /** Fails the whole section once, whichever of its charts has thrown. */
   function fail(): void {
     broken = true;
     hydrateGraphic();
@@ -140,7 +146,7 @@ export async function createSection(
     fail();
   }
 
-  /** The picture above a step, mounted when the step first comes near. */
+  /** Returns the chart above a step, and mounts it when the step first comes near the viewport. */
   function pictureIn(index: number, width: Frame['width'], scene: Scene): StepPicture | undefined {
     const key = `${index} ${width}`;
     const known = pictures.get(key);
@@ -171,7 +177,7 @@ export async function createSection(
     props.only = widthIn(target);
     const [here, next] = [stepAt(Math.floor(at)), stepAt(Math.ceil(at))];
     const through = at - Math.floor(at);
-    // Two charts have nothing to blend: one fades out, the other in.
+    // Scenes of two different charts cannot be interpolated: one chart fades out and the other fades in.
     const same = here.chart === next.chart;
     props.fade = same ? 1 : Math.abs(1 - 2 * through);
     props.chart = same || through < 0.5 ? here.chart : next.chart;
@@ -211,18 +217,18 @@ export async function createSection(
       const layout = currentLayout();
       if (layout === 'flat') hydrateGraphic();
       props.height = layout === 'beside' ? section.height : null;
-      // On paper and flat the style sheet chooses, at any width.
+      // On paper and in the static layout the style sheet chooses the width.
       if (layout !== 'beside') props.only = null;
-      // Beside its text a graphic repeats the step's own words; screen readers get those.
+      // Beside the text the figure repeats the step's own text, which screen readers already get.
       target.toggleAttribute('inert', layout === 'beside');
-      // A reader's own turning outlives a turned phone.
+      // The reader's choice of step survives a rotation of the phone.
       if (layout !== 'flat') props.turn = null;
       else if (!props.turn) turnTo(section.still);
     },
     update,
     async setFacts(seen): Promise<void> {
       facts = seen;
-      // Seen or not: the list of what can still be said reads its words.
+      // Hydrate even when out of sight: the text alternative below the chart is part of the figure.
       hydrateGraphic();
       props.facts = seen;
       for (const picture of pictures.values()) picture.facts = seen;

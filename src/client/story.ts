@@ -1,4 +1,4 @@
-// What brings the story's pictures to life. The page is complete without it.
+// Hydrates the charts of the story. The page is complete without it.
 import { flushSync, hydrate, mount } from 'svelte';
 import { applyFilter, type EvidenceFilter } from '$lib/data/filter.ts';
 import { parseQuery } from '$lib/url/query-state.ts';
@@ -17,21 +17,26 @@ import type { Live } from '$lib/server/page-data.ts';
 
 const controllers: SectionController[] = [];
 
-/** Whatever a chart's file throws later, a timer or an event of its own: its sections go on without their pictures. */
+/**
+ * Controllers by chart id. When a chart's file throws later, in a timer or an event handler, its sections
+ * show text instead.
+ */
 const byChart = new Map<string, Set<SectionController>>();
 addEventListener('error', ({ filename }) => {
   const id = /\/(\w+)-[^/]*\.js$/.exec(filename)?.[1]?.toLowerCase() ?? '';
   for (const controller of byChart.get(id) ?? []) controller.fail();
 });
 
-/** Back to the flat page, for what lives too: the answer to a script or a chart that does not come. */
+/**
+ * Returns the page to the static layout, including hydrated sections, when a script or a chart fails to load.
+ */
 const giveUp = (): void => {
   delete document.documentElement.dataset['view'];
   document.documentElement.removeAttribute('data-pending');
   for (const controller of controllers) controller.applyLayout();
 };
 
-/** The chapter navigation says where the reader is. */
+/** Marks the reader's current section in the chapter navigation. */
 function followChapters(chapters: readonly Element[]): void {
   const links = [...document.querySelectorAll('[data-section-link]')];
   const here = document.querySelector('[data-progress]');
@@ -48,7 +53,7 @@ function followChapters(chapters: readonly Element[]): void {
   });
 }
 
-/** The reader's weights: the handles in the text, and the picture they change. */
+/** Hydrates the weight sliders in the text and connects them to the chart they change. */
 async function followWeights(
   live: Live,
   place: Element,
@@ -68,13 +73,17 @@ async function followWeights(
     hydrate(Weigh, { target: place, props: { tensions, onweigh } });
     return;
   }
-  // What the server wrote has other weights.
+  // The server rendered the sliders with other weights.
   place.replaceChildren();
   mount(Weigh, { target: place, props: { tensions, onweigh, start } });
   onweigh(start);
 }
 
-/** The page's data, written by `storyData`: its shape is the type that wrote it. It lies beside the page. */
+/**
+ * Fetches the page's data from its own file. `storyData` wrote it, so it has the type that `storyData`
+ * serializes.
+ * @throws TypeError if the server does not return the file
+ */
 async function liveData(): Promise<Live> {
   const answer = await fetch(document.querySelector<HTMLLinkElement>('#live')?.href ?? '');
   if (!answer.ok) throw new TypeError(`the story's data: ${answer.status}`);
@@ -82,7 +91,7 @@ async function liveData(): Promise<Live> {
 }
 
 async function start(): Promise<void> {
-  // What draws pictures watches their size. Without that the page is flat, and whole.
+  // The charts need ResizeObserver. Without it the page keeps the static layout, which is complete.
   if (!('ResizeObserver' in window)) throw new TypeError('no ResizeObserver');
   const live = await liveData();
   let seen = live.facts;
@@ -117,7 +126,7 @@ async function start(): Promise<void> {
     return [
       {
         chapter: element,
-        // A section counts from its steps on: its heading needs no script.
+        // A section starts at its steps, because its heading needs no script.
         element: element.querySelector('[data-steps]') ?? element,
         load,
         onEnter: () => load().then(() => undefined, giveUp),
@@ -139,7 +148,7 @@ async function start(): Promise<void> {
         controller.update();
       }
       for (const strand of strands) strand.update();
-      // Before the page is measured again: nobody's place may move afterwards.
+      // Flush before the page is measured again, so that the reader's position does not shift afterwards.
       flushSync();
       canonicalizeQuery();
     });
@@ -158,7 +167,7 @@ async function start(): Promise<void> {
   followChapters(chapters.map(({ chapter }) => chapter));
   filterControls(async (lens: EvidenceFilter) => {
     seen = applyFilter(live.facts, lens);
-    // Through a lens every word and table changes, near or far.
+    // A filter changes the text and tables of every section, however far from the viewport.
     await Promise.all(chapters.map(async ({ load }) => (await load()).setFacts(seen)));
   });
 }

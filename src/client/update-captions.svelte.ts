@@ -1,4 +1,4 @@
-// The words of a section's pictures on a page: told again from the same model that the pictures draw, through any lens.
+// Rewrites the text of a section's charts from the same model that the charts draw, for any filter.
 import { mount } from 'svelte';
 import { loadChart } from '$lib/charts/index.ts';
 import type { Dataset } from '$lib/data/schema.ts';
@@ -8,26 +8,29 @@ import type { Live } from '$lib/server/page-data.ts';
 
 type Section = Live['sections'][number];
 
-/** A step with the chart that draws it. */
+/** A step's scene with the chart that draws it. */
 export interface DrawnStep {
   chart: Drawn;
   scene: Scene;
 }
 
-/** The steps of a section with their charts, fetched. @throws RangeError where the registry has no such chart */
+/**
+ * Loads the charts of a section's steps.
+ * @throws RangeError if the registry does not contain a chart
+ */
 export const drawnSteps = (section: Section): Promise<DrawnStep[]> =>
   Promise.all(
     section.steps.map(async ({ chart, scene }): Promise<DrawnStep> => {
-      // Written by `shown` from a scene of this very chart.
+      // `shown` wrote this from a scene of this chart.
       return { chart: await loadChart(chart), scene: scene as Scene };
     }),
   );
 
 /**
- * Titles, descriptions, tables and lists of a section.
- * @param element what holds its steps and rows
- * @param record address of the page that has every fact under its id
- * @returns tells them from some facts
+ * Finds the titles, descriptions, tables and text alternatives of a section.
+ * @param element contains the section's steps and table rows
+ * @param record URL of the page that lists every fact under its id
+ * @returns a function that rewrites them from a dataset
  */
 export function teller(
   section: Section,

@@ -1,32 +1,37 @@
-// The page's address: made normal on arrival, led to the nearest good place, and kept where the reader rests.
+// Keeps the page's URL in canonical form, resolves its fragment, and updates it to the step where the reader
+// stops.
 import { READING_LINE } from '$lib/scrolly/position.ts';
 import redirects from '#config/redirects.json';
 import { resolveAnchor } from '$lib/url/anchors.ts';
 import { isCanonical, serializeQuery, parseQuery } from '$lib/url/query-state.ts';
 
-/** Least time between two changes of the address, in milliseconds: browsers stop a page that changes it too often. */
+/**
+ * Minimum time between two changes of the URL, in milliseconds: browsers block a page that changes it too
+ * often.
+ */
 const LEAST = 1500;
 
-/** Changes the address without a new entry. A browser may refuse; nothing is lost by that. */
+/** Changes the URL without adding a history entry. If the browser refuses, the URL stays as it was. */
 export function replaceAddress(query: string, fragment: string): void {
   const address = `${location.pathname}${query}${fragment}`;
   if (address === `${location.pathname}${location.search}${location.hash}`) return;
   try {
     history.replaceState(history.state, '', address);
   } catch {
-    // The next rest tries again.
+    // The URL is updated the next time the reader stops.
   }
 }
 
-/** Leaves out of the query what is unknown, invalid or a default, and puts the rest in order. */
+/** Removes unknown, invalid and default values from the query and sorts the rest. */
 export function canonicalizeQuery(): void {
   if (!isCanonical(location.search))
     replaceAddress(serializeQuery(parseQuery(location.search)), location.hash);
 }
 
 /**
- * Leads a reader who came with a fragment to what it names, or to the nearest good place, and says so.
- * @param say is told what to say to a reader who is not where the address said
+ * Scrolls to the element that the fragment names, or to the nearest match, and tells the reader if it is not
+ * exact.
+ * @param say receives the message for a reader whose fragment had no exact match
  */
 export function scrollToAnchor(say: (text: string) => void): void {
   const ids = new Set([...document.querySelectorAll('[id]')].map(({ id }) => id));
@@ -46,16 +51,16 @@ export function scrollToAnchor(say: (text: string) => void): void {
   };
   if (!exact) go();
   const from = scrollY;
-  // Type may come late and move what lies below it; a reader who has gone on by then is left alone.
+  // Late fonts can move the target. Scroll again unless the reader has scrolled in the meantime.
   void document.fonts.ready.then(() => {
     if (Math.abs(scrollY - from) < 2 && from > 0) go();
   });
 }
 
 /**
- * Keeps the address at the place where the reader rests.
+ * Updates the URL's fragment to the step where the reader stops.
  * @param steps every step, in reading order
- * @returns to be called when the reader has stopped
+ * @returns a callback to run when the reader has stopped scrolling
  */
 export function addressKeeper(steps: readonly Element[]): () => void {
   const began = scrollY;
@@ -69,7 +74,7 @@ export function addressKeeper(steps: readonly Element[]): () => void {
       waiting = setTimeout(keep, wait);
       return;
     }
-    // Who has not moved yet keeps the address they came with.
+    // Until the reader has scrolled, the URL keeps the fragment they arrived with.
     moved ||= Math.abs(scrollY - began) > 4 && Math.abs(scrollY - landed) > 4;
     if (!moved) return;
     const line = innerHeight * READING_LINE;
@@ -77,7 +82,7 @@ export function addressKeeper(steps: readonly Element[]): () => void {
     last = performance.now();
     replaceAddress(location.search, at ? `#${at.id}` : '');
   };
-  // The browser itself scrolls to a fragment, some time after the page has begun.
+  // The browser scrolls to a fragment by itself, some time after the script has started.
   let landed = began;
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
@@ -88,8 +93,8 @@ export function addressKeeper(steps: readonly Element[]): () => void {
 }
 
 /**
- * Lets Back return to the very place that a link was followed from: a browser forgets it where the address has been
- * changed in between.
+ * Stores the scroll position before an in-page link is followed, so that Back returns to it. A browser loses
+ * its own record of the position once the URL has been changed in between.
  */
 export function keepPlace(): void {
   document.addEventListener('click', ({ target }) => {
@@ -97,7 +102,7 @@ export function keepPlace(): void {
     try {
       history.replaceState({ y: Math.round(scrollY) }, '', location.href);
     } catch {
-      // The browser's own memory of the place is left.
+      // The browser's own scroll restoration still works.
     }
   });
   addEventListener('popstate', ({ state }: { state: unknown }) => {

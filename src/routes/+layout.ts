@@ -1,4 +1,7 @@
-/** Every page is a file; prose needs no JavaScript, and what moves is brought to life by `live.svelte.ts`. */
+/**
+ * Every page is prerendered. Prose needs no JavaScript; the scripts in `src/client` hydrate the interactive
+ * parts.
+ */
 export const prerender = true;
 export const csr = false;
 export const trailingSlash = 'always';

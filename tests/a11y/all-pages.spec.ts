@@ -1,11 +1,11 @@
-// Every page in every light, at every width, in every way to read it: axe finds nothing wrong, and where it cannot tell, it is
-// for a reason that stands here.
+// Runs axe on every page in every theme, at every width and in every reading mode. The list below gives the
+// reason for each result that axe cannot decide.
 import { expect, type Page } from '@playwright/test';
 import { CHARTS, examined, otherPages } from '../e2e/axe.ts';
 import { allFaults, colourOnlyKeys, paleShapes, paleText, smallText } from '../e2e/a11y-checks.ts';
 import { goTo, sectionIds, test } from '../e2e/page-object.ts';
 
-/** What axe may be unsure of, and why that is all right. */
+/** Rules on which axe may return "incomplete", with the reason why that is acceptable. */
 const UNSURE: readonly [finding: RegExp, why: string][] = [
   [
     /^color-contrast: <(text|tspan)\b/,
@@ -30,7 +30,7 @@ async function read(page: Page): Promise<void> {
 
 for (const mode of MODES)
   test.describe(mode, () => {
-    // Where scripts are switched off axe could not run either: the pages come without them.
+    // axe itself needs scripts, so this mode removes the script elements from the pages instead.
     test.beforeEach(async ({ page }) => {
       if (mode !== 'no script') return;
       await page.route(
@@ -47,7 +47,7 @@ for (const mode of MODES)
     });
     for (const theme of ['light', 'dark'] as const)
       for (const width of [320, 390, 768, 1280])
-        test(`${mode}, ${theme}, ${width} px: nothing is wrong on any page`, async ({ page }) => {
+        test(`${mode}, ${theme}, ${width} px: axe finds no violation on any page`, async ({ page }) => {
           test.setTimeout(600_000);
           await page.setViewportSize({ width, height: 800 });
           await page.emulateMedia({
@@ -60,7 +60,7 @@ for (const mode of MODES)
             const query = mode === 'flat' ? `${address.includes('?') ? '&' : '?'}view=flat` : '';
             await page.goto(address + query + (fragment === undefined ? '' : `#${fragment}`));
             if (path === '' && mode !== 'no script') await read(page);
-            // Without a script no address sets a theme: an embed lies on its host's paper.
+            // An address sets a theme only by script, and an embed without one is transparent.
             if (path.startsWith('embed/') && mode === 'no script')
               await page.evaluate(() => {
                 const paper = new CSSStyleSheet();
@@ -89,18 +89,18 @@ for (const path of new Set([
   ...CHARTS.flatMap((id) => [`chart/${id}/`, `embed/${id}/?theme=light`]),
 ])) {
   const name = path === '' ? 'the story' : path;
-  test(`what catches the canaries finds nothing on ${name}`, async ({ page }) => {
+  test(`the checks that catch the known defects find nothing on ${name}`, async ({ page }) => {
     test.setTimeout(600_000);
     const found: string[] = [];
     for (const width of [320, 390, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
       if (['', '?view=flat'].includes(path)) await read(page);
-      // The keys’ order is one for all widths; what may lie over it is another on a phone than on a desk.
+      // The tab order is the same at all widths, but different elements may cover a control on a phone.
       const faults = await allFaults(page, { keys: width === 390 || width === 1280 });
       found.push(
         ...faults
-          // Bound to the scroll a picture may be half-way to the next; each is looked at in its own test below.
+          // Bound to the scroll, a picture may be half-way to the next, so the test below checks each one.
           .filter((one) => path !== '' || !/^paleText: [\d.]+: 1 <text/.test(one))
           .map((one) => `${width} px: ${one}`),
       );
@@ -109,10 +109,10 @@ for (const path of new Set([
   });
 }
 
-// 288 px and 480 px: the two widths in which every picture is drawn.
+// Every picture is drawn at two widths, 288 px and 480 px.
 for (const id of CHARTS)
   for (const colorScheme of ['light', 'dark'] as const)
-    test(`every picture of ${id} can be read, ${colorScheme}`, async ({ page }) => {
+    test(`every picture of ${id} is legible, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       const found: string[] = [];
       for (const width of [320, 1280]) {

@@ -1,12 +1,12 @@
-// A page that is wrong in ten ways, one a rule, each with the form that would be right: a check that cannot fail proves
-// nothing. It is no page of the site: it stands only here, and is put before a browser by tests/e2e/a11y-checks.spec.ts.
+// A page with ten defects, one for each rule, each with its corrected form. It proves that the checks can
+// fail. It is not part of the site; tests/e2e/a11y-checks.spec.ts loads it.
 import type { CheckName } from '../e2e/a11y-checks.ts';
 
 export interface Canary {
-  /** Stands in its markup, and so in what the check says of it. */
+  /** Text that appears in the markup of the defect, and so in the report of the check. */
   id: string;
   rule: string;
-  /** The function of tests/e2e/a11y-checks.ts that must catch it. */
+  /** The function of tests/e2e/a11y-checks.ts that must catch the defect. */
   check: CheckName;
   broken: string;
   mended: string;
@@ -20,7 +20,7 @@ const table = (rows: string): string => `
   </table>
   <p><a href="${csv}" data-visible-csv>The same as CSV</a></p>`;
 
-/** A key of two entries; what marks the second is either another shape or only another colour. */
+/** Returns a legend of two entries; the second differs by shape or only by colour. */
 const key = (second: string): string => `
   <svg role="img" aria-label="A key" width="300" height="24">
     <circle cx="8" cy="12" r="6" fill="#6e5010" /><text x="22" y="17" fill="#17212b" font-size="15">Agreed</text>
@@ -39,7 +39,7 @@ export const CANARIES: readonly Canary[] = [
     id: 'canary-target',
     rule: 'a button of 20 px',
     check: 'smallTargets',
-    // By itself on its line: a rule that lets distance make up for size would let it pass.
+    // The button stands alone on its line, so a rule with an exception for spacing would miss it.
     broken: '<p><button id="canary-target" style="width: 20px; height: 20px; padding: 0">+</button></p>',
     mended: '<p><button id="canary-target" style="width: 44px; height: 44px; padding: 0">+</button></p>',
   },
@@ -71,7 +71,7 @@ export const CANARIES: readonly Canary[] = [
     id: 'canary-small',
     rule: 'text of 10 px in a picture',
     check: 'smallText',
-    // Written as 20, painted as 10: the measure is what reaches the eye.
+    // The text is set at 20 px and scaled to 10 px, so the check must use the painted size.
     broken:
       '<svg role="img" aria-label="Small words" viewBox="0 0 600 40" width="300" height="20"><text id="canary-small" y="25" font-size="20">Small words</text></svg>',
     mended:
@@ -112,7 +112,7 @@ export const CANARIES: readonly Canary[] = [
   },
 ];
 
-/** The page with all ten defects, but for those that are mended. */
+/** Returns the page with all ten defects, except those that are fixed. */
 export const canaryPage = (mended: readonly string[] = []): string => `<!doctype html>
 <html lang="en">
   <head>

@@ -1,5 +1,5 @@
-// The text that a screen reader gets of four pages, in its order, as files to be read through: `UPDATE=1 npm run test:a11y --
-// screen-reader` writes them anew. On every kind of page scrolling announces nothing.
+// Compares the screen-reader text of four pages with committed files. `UPDATE=1 npm run test:a11y --
+// screen-reader` rewrites them. Also checks that scrolling announces nothing on any kind of page.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { CHARTS } from '../e2e/axe.ts';
@@ -10,10 +10,10 @@ import { spoken } from './screen-reader.ts';
 const FOLDER = 'tests/a11y/screen-reader';
 const update = process.env['UPDATE'] === '1';
 
-/** Pages whose text is kept as a file. */
+/** Pages with a committed text file. */
 const KEPT = ['story', 'claims', 'chart-money', 'embed'];
 
-/** Every kind of page, under its name. */
+/** One page of every kind, by name. */
 const PAGES: readonly [name: string, path: string][] = [
   ['story', ''],
   ['story-flat', '?view=flat'],
@@ -36,7 +36,7 @@ const PAGES: readonly [name: string, path: string][] = [
 ];
 
 for (const [name, path] of PAGES.filter(([kept]) => KEPT.includes(kept)))
-  test(`the screen-reader text of ${name} is the committed one`, async ({ page }) => {
+  test(`the screen-reader text of ${name} matches the committed file`, async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(path);
     if (await page.locator('html[data-view]').count())
@@ -55,16 +55,16 @@ for (const [name, path] of PAGES.filter(([kept]) => KEPT.includes(kept)))
   });
 
 for (const [name, path] of PAGES)
-  test(`scrolling announces nothing on ${name}`, async ({ page }) => {
+  test(`no live region announces anything when a reader scrolls ${name}`, async ({ page }) => {
     for (const width of name.startsWith('story') ? [390, 1280] : [1280]) {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
-      // What a page says while it comes to life has nothing to do with scrolling.
+      // Announcements during hydration are unrelated to scrolling.
       await page.waitForTimeout(1000);
       expect(await spokenByScrolling(page), `${width} px`).toEqual([]);
     }
   });
 
-test('every committed text belongs to a page', () => {
+test('every committed text file belongs to a page', () => {
   expect(readdirSync(FOLDER).sort()).toEqual(KEPT.map((name) => `${name}.txt`).sort());
 });

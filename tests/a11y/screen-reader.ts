@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** A node of the tree that a browser hands to screen readers, as far as it is read here. */
+/** A node of the browser's accessibility tree, with the fields used here. */
 interface Node {
   nodeId: string;
   ignored: boolean;
@@ -11,11 +11,11 @@ interface Node {
   childIds?: string[];
 }
 
-/** Roles that are told by their name alone: what is in them is in the name. */
+/** Roles that are announced by name only, because the name contains their content. */
 const WHOLE = new Set(
   'link button checkbox radio slider combobox textbox DisclosureTriangle Iframe'.split(' '),
 );
-/** Roles that stand in a line of text, or mean nothing to the ear. */
+/** Roles that are inline in a line of text, or that a screen reader ignores. */
 const INLINE = new Set(
   'StaticText strong emphasis generic none code time Abbr mark superscript LabelText ListMarker InlineTextBox LineBreak MathMLMath'.split(
     ' ',
@@ -24,11 +24,12 @@ const INLINE = new Set(
 const STATES = ['pressed', 'checked', 'expanded', 'disabled', 'selected', 'modal'];
 
 /**
- * What a page says from its top to its end to somebody who listens: one line for each thing that is told of by itself, with
- * role, level, name and state. It is what the browser offers; how a screen reader puts it is its own.
+ * Returns the text of a page in reading order: one line for each separate item, with role, level, name and
+ * state. It is the browser's accessibility tree; a screen reader may word it differently.
  */
 export async function spoken(page: Page): Promise<string> {
-  // Blanks between words in boxes of their own are missing from the tree, though they are heard. These are kept.
+  // The tree drops spaces between words in separate boxes, although a screen reader announces them. Keep
+  // them.
   await page.evaluate(() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -72,7 +73,7 @@ export async function spoken(page: Page): Promise<string> {
   const walk = (node: Node): void => {
     const role = roleOf(node);
     if (node.ignored || role === 'generic' || role === 'none') {
-      // A box of its own is a break in what is read, unless it stands within a line.
+      // A block box breaks the line, unless it is inside a line of text.
       children(node).forEach(walk);
     } else if (role === 'StaticText') line += textOf(node.name?.value);
     else if (role === 'ListMarker' || role === 'InlineTextBox') return;
@@ -107,7 +108,7 @@ export async function spoken(page: Page): Promise<string> {
     else {
       end();
       const name = nameOf(node);
-      // A paragraph’s name is its text; the rest is told where it begins.
+      // The name of a paragraph is its text; other roles are announced at their start.
       if (!['paragraph', 'rowgroup', 'caption', 'term', 'definition'].includes(role))
         tell(`${role === 'RootWebArea' ? 'page' : role}${name === '' ? '' : `: ${name}`}${stateOf(node)}`);
       children(node).forEach(walk);

@@ -1,11 +1,11 @@
-// IBM’s engine over every kind of page, beside axe: the two know different rules. It finds nothing wrong, and where it asks a
-// person to judge, what was judged stands here.
+// Runs IBM’s engine on every kind of page, because its rules differ from axe's. It must report no violation;
+// results that need a human decision are listed here with the decision.
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { CHARTS, otherPages } from '../e2e/axe.ts';
 import { goTo, sectionIds, test } from '../e2e/page-object.ts';
 
-/** What the engine takes for wrong and is not, and why: each is a matter on which it and WCAG or another engine disagree. */
+/** False positives of the engine, with the reason: WCAG or another engine disagrees on each. */
 const DISPUTED: readonly [finding: RegExp, why: string][] = [
   [
     /^VIOLATION FAIL element_tabbable_role_valid: .*role="region"/,
@@ -25,7 +25,7 @@ const DISPUTED: readonly [finding: RegExp, why: string][] = [
   ],
 ];
 
-/** What the engine asks a person to judge, and the answer. */
+/** Results that need a human decision, with the decision. */
 const JUDGED: readonly [finding: RegExp, answer: string][] = [
   [
     /^VIOLATION POTENTIAL style_focus_visible: /,
@@ -86,7 +86,7 @@ interface Result {
   snippet: string;
 }
 
-/** What the engine finds on a page as it stands: wrong for certain, and perhaps. */
+/** Returns the engine's violations and potential violations on the current page. */
 async function examined(page: Page): Promise<{ wrong: string[]; perhaps: string[] }> {
   await page.evaluate(readFileSync('tools/node_modules/accessibility-checker-engine/ace.js', 'utf8'));
   const results = await page.evaluate(async () => {
@@ -107,7 +107,7 @@ async function examined(page: Page): Promise<{ wrong: string[]; perhaps: string[
   };
 }
 
-/** In the dark only what has colours of its own: nothing else that the engine looks at changes with the light. */
+/** In the dark theme, only pages with colours of their own, because nothing else changes with the theme. */
 const DARK = ['', 'claims/', 'chart/positions/', 'embed/money/?theme=dark'];
 const LIGHT = [
   ...new Set([
@@ -127,7 +127,7 @@ for (const [theme, paths] of [
 ] as const)
   for (const path of paths) {
     const name = path === '' ? 'the story' : path;
-    test(`a second engine finds nothing on ${name}, ${theme}`, async ({ page }) => {
+    test(`the second engine finds no violation on ${name}, ${theme}`, async ({ page }) => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await page.emulateMedia({ colorScheme: theme });
       await page.goto(path);
@@ -135,7 +135,7 @@ for (const [theme, paths] of [
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
-      // It looks into frames, and half a page has no way past what it repeats.
+      // The engine also reads frames, and a partial page has no skip link past repeated content.
       for (const frame of page.frames().filter((one) => one.url().includes('/embed/')))
         await frame.waitForSelector('html[data-ready]', { state: 'attached' });
       const { wrong, perhaps } = await examined(page);
@@ -145,7 +145,7 @@ for (const [theme, paths] of [
     });
   }
 
-test('the engine would find planted defects', async ({ page }) => {
+test('the second engine reports planted defects', async ({ page }) => {
   await page.goto('corrections/');
   await page.evaluate(() => {
     const picture = document.createElement('img');

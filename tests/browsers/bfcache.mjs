@@ -1,5 +1,5 @@
-// Exists because a driver keeps a page from being kept: whether a browser keeps a page whose reader leaves it, and has it as
-// it was when they come back. Nobody drives this browser; the page tells of itself.
+// Checks that a browser keeps a page in its back-forward cache and restores it unchanged. The browser runs
+// without a driver, because a driver disables the cache; the page reports by itself.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -8,13 +8,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answer, headerRules, headersFor, typeOf } from '../../scripts/answer.mjs';
 
-/** A guard against hanging, not a measure of speed. */
+/** Guards against hanging; it does not measure speed. */
 const MOST_MS = 60_000;
 
-/** Pages of every kind, by their address in the build. */
+/** Pages of every kind, by address in the build. */
 export const LEFT = ['', 's/threshold/', 'chart/money/', 'claims/', 'text/', 'embed/money/'];
 
-/** What a page does by itself: it is read a little, left, come back to, and tells of that with the address of an image. */
+/** Runs in the page: scrolls, leaves, returns, and reports through the address of an image. */
 const TELL = `addEventListener('pageshow', ({ persisted }) => {
   const [visit] = performance.getEntriesByType('navigation');
   if (persisted || visit.type === 'back_forward') {
@@ -37,10 +37,13 @@ const TELL = `addEventListener('pageshow', ({ persisted }) => {
 const AWAY = `<!doctype html><title>ForeignScene</title><script>setTimeout(() => history.back(), 1000)</script>`;
 
 const parsed = /** @type {(text: string) => Told} */ (JSON.parse);
-/** @typedef {{ persisted: boolean, reasons: string[], left?: unknown, found: unknown }} Told what a page tells of itself */
+/**
+ * @typedef {{ persisted: boolean, reasons: string[], left?: unknown, found: unknown }} Told
+ * the report of a page
+ */
 
 /**
- * A host of the build that hears what pages tell.
+ * Serves the build and receives the reports of its pages.
  * @param {string} dir @param {string} left path of the page that is left @param {(told: Told) => void} hear
  */
 async function listening(dir, left, hear) {
@@ -52,7 +55,8 @@ async function listening(dir, left, hear) {
     if (told !== undefined) hear(parsed(decodeURIComponent(told)));
     const ours = { '/tell.js': TELL, '/away.html': AWAY }[path];
     if (ours !== undefined) {
-      // As a neighbour in the site: under other policies of origin WebKitGTK changes its process, and forgets any page's place.
+      // The other page must be in the same site: under another origin policy WebKitGTK switches processes and
+      // loses the scroll position.
       for (const [name, value] of headersFor(rules, left))
         if (name !== 'Content-Security-Policy') response.setHeader(name, value);
       response.setHeader('Content-Type', typeOf(path)).end(ours);
@@ -67,7 +71,7 @@ async function listening(dir, left, hear) {
     }
     const bytes = readFileSync(file);
     response.setHeader('Content-Type', typeOf(file));
-    // One script more, of the site's own, which the page's policy allows; the policy stays as it is.
+    // The page's policy allows this extra script because it is same-origin, so the policy stays unchanged.
     response.end(
       file.endsWith('.html')
         ? String(bytes).replace('</head>', '<script src="/tell.js"></script></head>')
@@ -86,11 +90,12 @@ async function listening(dir, left, hear) {
 }
 
 /**
- * Leaves a page of the build, and comes back.
+ * Leaves a page of the build and returns to it.
  * @param {string} dir the build
- * @param {string} path of the page
- * @param {(url: string, profile: string) => string[]} command what opens an address in a browser without a driver
- * @throws {Error} when the page was not kept, or is not as it was
+ * @param {string} path path of the page
+ * @param {(url: string, profile: string) => string[]} command returns the command that opens an address
+ * without a driver
+ * @throws {Error} if the page was not kept or has changed
  */
 export async function kept(dir, path, command) {
   const profile = mkdtempSync(join(tmpdir(), 'profile-'));
@@ -101,7 +106,7 @@ export async function kept(dir, path, command) {
   const host = await listening(dir, `/${path}`, hear);
   const [program = '', ...args] = command(host.url + path, profile);
   const child = spawn(program, args, {
-    // In a group of its own: a screen, a browser and its many processes end together.
+    // Uses a separate process group, so that the X server, the browser and its processes end together.
     detached: true,
     stdio: 'ignore',
     env: { ...process.env, HOME: profile, XDG_RUNTIME_DIR: profile, NO_AT_BRIDGE: '1' },
@@ -114,7 +119,7 @@ export async function kept(dir, path, command) {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // The process has already exited.
     }
   };
   process.on('exit', end);

@@ -1,5 +1,4 @@
-// Exists so that what is asked of one engine is asked of all: one list of checks, of which each knows only the shape of an
-// engine, and throws where something is not as it should be.
+// The checks that run in every engine. Each uses only the common Engine interface, and throws when it fails.
 import { ok } from 'node:assert';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -21,17 +20,22 @@ const SIZES = /** @type {const} */ ([
   [1440, 900],
 ]);
 
-/** Steps of three sections, early, in the middle and late, and none of them its section's first. */
+/** Steps of three sections, early, in the middle and late; none is the first of its section. */
 const FOLLOWED = ['threshold--half-firm', 'positions--silence', 'paths--court'];
 
-/** In one line, because a report of many checks is read by its lines. @param {unknown} found @param {unknown} wanted @param {string} what */
+/**
+ * Compares as JSON on one line, because the report is read line by line.
+ * @param {unknown} found
+ * @param {unknown} wanted
+ * @param {string} what
+ */
 function same(found, wanted, what) {
   if (isDeepStrictEqual(found, wanted)) return;
   throw new Error(`${what}: ${JSON.stringify(found).slice(0, 1500)} and not ${JSON.stringify(wanted)}`);
 }
 
 /**
- * What the repository keeps as the picture of a step.
+ * Returns the committed picture of a step.
  * @param {string} step
  * @param {number} width
  */
@@ -47,7 +51,7 @@ function kept(step, width) {
 }
 
 /**
- * Waits until something is so, and says what it was when it never is.
+ * Polls until the result is good enough, and throws with the last result after the limit.
  * @template Found
  * @param {() => Promise<Found>} look
  * @param {(found: Found) => boolean} enough
@@ -73,7 +77,7 @@ const awake = (engine) =>
     'the page’s script has not begun',
   );
 
-/** Nothing has gone wrong on the page, and nothing was refused by its policy. @param {Engine} engine */
+/** Throws if the page logged an error or if its policy blocked something. @param {Engine} engine */
 async function noProblems(engine) {
   const found = await engine.run(() => {
     /** @type {unknown} */
@@ -93,13 +97,17 @@ async function sized(engine, width, height) {
   );
 }
 
-/** How a step stands on the screen, and what its picture shows. @param {Engine} engine @param {string} step */
+/**
+ * Returns the position of a step on the screen and the content of its picture.
+ * @param {Engine} engine
+ * @param {string} step
+ */
 const stands = (engine, step) =>
   engine.run((id) => {
     const element = document.getElementById(id);
     const chapter = element?.closest('.chapter');
     const stage = chapter?.querySelector('.stage');
-    // A step has its own picture where it stands above the words; else it is the stage's.
+    // A step has its own picture above its words in the narrow layout; otherwise it uses the stage's.
     const picture = [
       ...(element?.querySelectorAll('.slot .picture') ?? []),
       ...(stage?.querySelectorAll('.picture') ?? []),
@@ -132,7 +140,11 @@ const active = (engine, step, width) => {
   );
 };
 
-/** Turns the wheel until a step’s top is where a link would put it, as a reader does. @param {Engine} engine @param {string} step */
+/**
+ * Turns the wheel, as a reader does, until a step’s top is where a link would put it.
+ * @param {Engine} engine
+ * @param {string} step
+ */
 async function wheelTo(engine, step) {
   const far = () =>
     engine.run((id) => {
@@ -142,7 +154,8 @@ async function wheelTo(engine, step) {
         element.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(element).scrollMarginTop),
       );
     }, step);
-  // No engine turns by thirty screens at once, and all may glide: what is left is asked for again.
+  // No engine scrolls thirty screens at once, and all may scroll smoothly, so repeat for the remaining
+  // distance.
   for (let turn = 0; turn < 100; turn += 1) {
     const left = await far();
     if (Math.abs(left) <= 4) return;
@@ -176,7 +189,7 @@ const reading = (width, height) => [
         }),
       );
       ok(figures.length >= 10, `ten figures at least, and there are ${figures.length}`);
-      // On a phone the pictures come to the steps as they are reached; beside the text every one is there at once.
+      // On a phone a picture is loaded when its step is reached; beside the text all are present at once.
       if (width > 1000)
         same(
           figures.filter(([pictures, marks = 0]) => pictures !== 1 || marks <= 3),
@@ -215,7 +228,7 @@ const reading = (width, height) => [
       await sized(engine, width, height);
       await engine.open(url);
       await awake(engine);
-      // A page looks where the browser has put its reader before it counts what the reader does.
+      // The page checks the restored scroll position before it counts the reader's scrolling.
       await pause(500);
       for (const step of [...FOLLOWED, ...FOLLOWED.toReversed()]) {
         await wheelTo(engine, step);
@@ -262,7 +275,7 @@ const reading = (width, height) => [
   },
 ];
 
-/** What a page without scripts holds. Without waiting inside: where scripts are off, nothing there may go on later. */
+/** Returns the content of a page without scripts. It must not wait, because timers do not run there. */
 const written = () => {
   const seen = (/** @type {Element} */ one) => one.getClientRects().length > 0;
   for (const details of document.querySelectorAll('details')) details.open = true;
@@ -309,7 +322,7 @@ const withoutScripts = [
     check: async (/** @type {Engine} */ engine, /** @type {Site} */ { url }) => {
       await sized(engine, width, height);
       await engine.open(url);
-      // Time for what should not happen.
+      // Waits long enough to notice changes that must not happen.
       await pause(1000);
       const found = await engine.run(written);
       complete(found);
@@ -347,7 +360,7 @@ const withoutScripts = [
   },
 ];
 
-/** What is in a frame. */
+/** Returns the content of the frame. */
 const framed = () => {
   /** @type {unknown} */
   const problems = Reflect.get(window, 'problems');
@@ -366,7 +379,7 @@ const framed = () => {
 };
 
 /**
- * A page of somebody else’s with a frame, that keeps what the frame says.
+ * Returns a page of another site with a frame, which stores the frame's messages.
  * @param {string} src
  * @param {string} [attributes]
  */
@@ -377,7 +390,7 @@ const hostOf = (src, attributes = '') => `<script>
   <h1>Somebody’s page</h1>
   <iframe ${attributes} src="${src}" title="chart" width="640" height="600"></iframe>`;
 
-/** The heights that a frame has told. @param {Engine} engine */
+/** Returns the heights that the frame has posted. @param {Engine} engine */
 const heights = (engine) =>
   engine.run(() => {
     /** @type {unknown} */
@@ -465,8 +478,8 @@ const embeds = [
 ];
 
 /**
- * What a reader meets who follows a link and was never here, on a slow line: style and type come late, and a page must not
- * move away from where the link leads.
+ * A first visit by link on a slow connection: style sheets and fonts arrive late, and the page must not
+ * scroll away from the target.
  * @param {boolean} scripts
  * @returns {Check}
  */
@@ -481,7 +494,7 @@ const firstVisit = (scripts) => ({
       for (const id of ['paths--court', 'positions--silence']) {
         await engine.open(`${await site.slow()}#${id}`);
         if (scripts) await awake(engine);
-        // Long enough for whatever moves a page after it has come, and for the address that follows its reader.
+        // Waits for late layout shifts, and for the address that follows the reader.
         await pause(3000);
         const found = await engine.run((step) => {
           const element = document.getElementById(step);
@@ -610,7 +623,7 @@ const pages = [
   },
 ];
 
-/** Every check, those of one way to run together: an engine is started once for each. @type {Check[]} */
+/** All checks, grouped by script setting, because the engine starts once for each setting. @type {Check[]} */
 export const checks = [
   firstVisit(true),
   ...SIZES.flatMap(([width, height]) => reading(width, height)),

@@ -1,4 +1,4 @@
-// Exists because three engines are driven in three ways, and a check should know of none: what each can do, as one shape.
+// Wraps the drivers of three engines in one interface, so that a check need not know the engine.
 import { spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,12 +10,12 @@ import { root } from '../../scripts/run.mjs';
 
 /**
  * @typedef {object} Engine
- * @property {string} name with its version
- * @property {(url: string) => Promise<void>} open loads a page afresh, even one that is open
- * @property {(width: number, height: number) => Promise<void>} size sets what the page sees of the window
- * @property {Run} run runs a function in the page; it must stand on its own, and speak JSON
- * @property {Run} inFrame runs one in the page's first frame
- * @property {(by: number) => Promise<void>} scroll turns a wheel over the page, in pixels
+ * @property {string} name name and version
+ * @property {(url: string) => Promise<void>} open loads a page, even if it is already open
+ * @property {(width: number, height: number) => Promise<void>} size sets the viewport size
+ * @property {Run} run runs a self-contained function in the page, with JSON in and out
+ * @property {Run} inFrame runs a function in the page's first frame
+ * @property {(by: number) => Promise<void>} scroll turns the wheel over the page, in pixels
  * @property {() => Promise<void>} close
  */
 
@@ -26,7 +26,8 @@ import { root } from '../../scripts/run.mjs';
 /** @param {number} time in milliseconds */
 export const pause = (time) => new Promise((done) => setTimeout(done, time));
 
-// What is used of puppeteer-core. It lies in tools/, which is not there when types are checked.
+// The parts of puppeteer-core that are used here. Its types are in tools/, which type checking does not
+// install.
 /**
  * @typedef {object} Frame
  * @property {(work: string) => Promise<unknown>} evaluate
@@ -51,7 +52,11 @@ export const pause = (time) => new Promise((done) => setTimeout(done, time));
 
 const PUPPETEER = 'tools/node_modules/puppeteer-core/lib/esm/puppeteer/puppeteer-core.js';
 
-/** A call as text, because no driver carries a function. @param {string} work @param {unknown} given */
+/**
+ * Returns a call as source text, because no driver can pass a function.
+ * @param {string} work
+ * @param {unknown} given
+ */
 const call = (work, given) => `(${work})(${given === undefined ? '' : JSON.stringify(given)})`;
 
 /**
@@ -68,14 +73,14 @@ async function puppet(options, prepare) {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   process.on('exit', end);
-  // Without a size of its own: it would be set by a command that an older Firefox does not know.
+  // No default viewport: an older Firefox does not know the command that sets it.
   const program = await puppeteer.launch({
     headless: true,
     defaultViewport: null,
     userDataDir: folder,
     timeout: 50_000,
     protocolTimeout: 120_000,
-    // Who ends this program ends what it has started; that is seen to where the program begins.
+    // The main program handles signals and ends the processes that it started.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -97,7 +102,7 @@ async function puppet(options, prepare) {
     },
     async size(width, height) {
       await page.setViewport({ width, height }).catch((/** @type {unknown} */ error) => {
-        // Firefox ESR has the size by now; it does not know how to turn a screen, which is asked of it as well.
+        // Firefox ESR has set the size by now, and rejects the orientation that the same command asks for.
         if (!String(error).includes('unknown command')) throw error;
       });
     },
@@ -117,7 +122,7 @@ async function puppet(options, prepare) {
   };
 }
 
-/** The browser that `npm test` brings. @param {{ scripts: boolean }} options */
+/** Starts the browser that `npm test` uses. @param {{ scripts: boolean }} options */
 export async function chromium({ scripts }) {
   const { executablePath, env, args } = await browser();
   return puppet({ executablePath, env, args: [...args, '--no-sandbox'], headless: 'shell' }, (page) =>
@@ -131,13 +136,13 @@ export const firefox = (executablePath, { scripts }) =>
     {
       browser: 'firefox',
       executablePath,
-      // Written into the user.js of a profile of its own. What a driver asks for runs all the same.
+      // Written to the user.js of a new profile. Scripts of the driver still run.
       extraPrefsFirefox: { 'javascript.enabled': scripts },
     },
     () => Promise.resolve(),
   );
 
-/** A port nobody listens on. @returns {Promise<number>} */
+/** Returns a free port. @returns {Promise<number>} */
 const freePort = () =>
   new Promise((done, refuse) => {
     const server = createServer().on('error', refuse);
@@ -149,11 +154,11 @@ const freePort = () =>
     });
   });
 
-// The window of WebKit's small browser is as wide as its buttons, and those are wider than a phone.
+// The toolbar of WebKit's MiniBrowser sets a minimum window width, which is wider than a phone.
 const NO_CHROME = `* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }\n`;
 
 /**
- * WebKitGTK by its own driver, on a screen that nobody sees.
+ * Starts WebKitGTK with its own driver, on a virtual screen.
  * @param {string} miniBrowser
  * @param {{ scripts: boolean }} options
  * @returns {Promise<Engine>}
@@ -164,7 +169,7 @@ export async function webkit(miniBrowser, { scripts }) {
   writeFileSync(join(folder, 'gtk-3.0/gtk.css'), NO_CHROME);
   chmodSync(folder, 0o700);
   const port = await freePort();
-  // In a group of its own, so that screen, driver and browser end together.
+  // Uses a separate process group, so that the X server, driver and browser end together.
   const child = spawn(
     'xvfb-run',
     ['-a', '-s', '-screen 0 1600x1200x24', 'WebKitWebDriver', `--port=${port}`],
@@ -181,7 +186,7 @@ export async function webkit(miniBrowser, { scripts }) {
     try {
       if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
     } catch {
-      // It has ended by itself.
+      // The process has already exited.
     }
     rmSync(folder, { recursive: true, force: true });
   };
@@ -252,7 +257,7 @@ export async function webkit(miniBrowser, { scripts }) {
       async open(url) {
         await ask('POST', `${session}/url`, { url: 'about:blank' });
         await ask('POST', `${session}/url`, { url });
-        // This driver may come back while a page is still under way.
+        // This driver may return while a page is still loading.
         const deadline = performance.now() + 30_000;
         while (
           !(await run(() => location.href !== 'about:blank' && document.readyState === 'complete').catch(
@@ -280,7 +285,8 @@ export async function webkit(miniBrowser, { scripts }) {
         }
       },
       async scroll(by) {
-        // This driver takes a turn for where the wheel should stand, and turns by the difference to the last one.
+        // This driver takes a wheel delta as an absolute position, and scrolls by the difference to the last
+        // one.
         stands += Math.round(by);
         const turn = { type: 'scroll', x: 60, y: 300, deltaX: 0, deltaY: stands, duration: 0 };
         await ask('POST', `${session}/actions`, {

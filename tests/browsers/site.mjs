@@ -1,4 +1,5 @@
-// Exists so that every engine opens the same copies of the build: ours under a deep path, and somebody else's page.
+// Serves the same copies of the build to every engine: the site under a deep path, and a page of another
+// site.
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,20 +9,21 @@ import { serve } from '../../scripts/serve.mjs';
 
 /**
  * @typedef {object} Site
- * @property {string} url where the build lies
- * @property {() => Promise<string>} slow puts it on one more origin, where nobody was before and style and type come late
- * @property {string} plain where it lies on a host that sends none of its headers
- * @property {(html: string) => string} host puts a page on another origin, and says where
+ * @property {string} url address of the build
+ * @property {() => Promise<string>} slow serves the build on a new origin, where style sheets and fonts
+ * arrive late
+ * @property {string} plain address of the build on a host that sends none of its headers
+ * @property {(html: string) => string} host serves a page on another origin, and returns its address
  * @property {() => Promise<void>} close
  */
 
 const BASE = '/a/deep/path/';
-/** Where an embed's own script lies too, whose headers let a frame in a sandbox have it. */
+/** The folder of the embeds' scripts, whose headers allow access from a sandboxed frame. */
 const WATCHER = 'live/embed/watch.js';
 
 /**
- * Runs first on every page of the copy, because WebKit's driver tells nothing of errors: what goes wrong is kept where a
- * check can read it. It is a script of the site's own, which the pages' policy allows; the policy stays as it is.
+ * Runs first on every page of the copy and stores errors for the checks, because WebKit's driver does not
+ * report them. The script is same-origin, which the pages' policy allows, so the policy stays unchanged.
  */
 const WATCH = `(() => {
   const problems = [];
@@ -43,17 +45,20 @@ const WATCH = `(() => {
 })();
 `;
 
-/** A port that was free a moment ago: addresses in the copy must name it before it is served. @param {string} dir */
+/**
+ * Returns a port that was free a moment ago; the copy must contain it before it is served.
+ * @param {string} dir
+ */
 async function freePort(dir) {
   const { port, close } = await serve({ dir, port: 0 });
   await close();
   return port;
 }
 
-/** How late a slow line brings what pages ask for, in milliseconds: style first, then type. */
+/** Delays of the slow connection, in milliseconds: style sheets first, then fonts. */
 const LATE = { '.css': 300, '.woff2': 900 };
 
-/** The same host on another origin, at the end of a slow line. @param {string} url */
+/** Serves the same host on another origin, over a slow connection. @param {string} url */
 async function late(url) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', url);
@@ -92,8 +97,9 @@ export async function standing(build) {
   writeFileSync(join(copy, WATCHER), WATCH);
   for (const file of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
     if (!/\.html$|^_headers$/.test(file)) continue;
-    // As if built for this address: in a sandbox an embed's policy allows what its site's address names. The pages are
-    // no longer what the worker's list says, so it keeps none of them, and every check reads what the server sends.
+    // Builds the copy for this address: in a sandbox an embed's policy allows only the site's address. The
+    // pages no longer match the worker's list, so the worker keeps none, and every check reads from the
+    // server.
     const text = readFileSync(join(copy, file), 'utf8')
       .replaceAll(there, here)
       .replace(

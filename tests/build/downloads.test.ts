@@ -8,7 +8,7 @@ import { elementsOf, has, valuesOf } from './html.ts';
 
 const read = (file: string): string => readFileSync(`build/${file}`, 'utf8');
 
-/** The table of a built page as its cells, row by row. */
+/** Returns the cells of a table on a built page, row by row. */
 function tableOf(html: string): string[][] {
   const elements = elementsOf(html);
   const body = elements.filter(
@@ -21,7 +21,7 @@ function tableOf(html: string): string[][] {
   );
 }
 
-/** A Data Package of tables, as its specification (version 1) has it. */
+/** A tabular Data Package, as in version 1 of its specification. */
 const Name = v.pipe(v.string(), v.regex(/^[-a-z0-9._/]+$/));
 const Package = v.object({
   profile: v.literal('tabular-data-package'),
@@ -57,7 +57,7 @@ const Package = v.object({
   ),
 });
 
-/** What a validator of Data Packages would say: of the package’s own form, and of each cell of its tables. */
+/** Returns the errors of a Data Package validator: in the descriptor, and in each cell of its tables. */
 function packageProblems(text: string, csv: (path: string) => string): string[] {
   const parsed = v.safeParse(Package, JSON.parse(text));
   if (!parsed.success) return parsed.issues.map((issue) => v.getDotPath(issue) ?? issue.message);
@@ -81,11 +81,11 @@ function packageProblems(text: string, csv: (path: string) => string): string[] 
   });
 }
 
-test('all data is one package that a validator of such packages takes', () => {
+test('describes all downloads in one valid data package', () => {
   expect(packageProblems(read('datapackage.json'), read)).toEqual([]);
 });
 
-test('planted defects are seen', () => {
+test('reports planted defects', () => {
   const text = read('datapackage.json');
   expect(packageProblems(text.replace('"tabular-data-package"', '"other"'), read)).toEqual(['profile']);
   expect(packageProblems(text.replace('"name": "squares",', '"name": "square",'), read)).toEqual([
@@ -97,7 +97,7 @@ test('planted defects are seen', () => {
 });
 
 describe.each(charts)('$id', ({ id, still, steps }) => {
-  test('the table on its page and the CSV of what is visible are the same rows', () => {
+  test('has the same rows in its table and in the CSV of the visible rows', () => {
     const [head = [], ...rows] = csvParseRows(read(`data/${still.id}.csv`));
     const page = tableOf(read(`chart/${id}/index.html`));
     const cells = (page[0] ?? []).length;
@@ -105,13 +105,13 @@ describe.each(charts)('$id', ({ id, still, steps }) => {
     expect(rows.map((row) => row.slice(0, cells))).toEqual(page);
   });
 
-  test('the story’s tables hold every row of its CSV', () => {
+  test('has every row of its CSV in the tables of the story', () => {
     const [head = [], ...rows] = csvParseRows(read(`data/${id}.csv`));
     const story = new Set(tableOf(read('index.html')).map((row) => row.join('\t')));
     for (const row of rows) expect(story).toContain(row.slice(0, head.indexOf('fact_id')).join('\t'));
   });
 
-  test('its archive holds the same files, and says what they are and may be used for', () => {
+  test('has an archive with the same files, a description and a licence', () => {
     const archive = unzipSync(new Uint8Array(readFileSync(`build/data/${id}.zip`)));
     const text = (name: string): string => new TextDecoder().decode(archive[name]);
     expect(Object.keys(archive).sort()).toEqual(
@@ -136,7 +136,7 @@ describe.each(charts)('$id', ({ id, still, steps }) => {
     expect(text('LICENSE.txt')).toContain('CC BY 4.0');
   });
 
-  test('every link to a download leads to a file', () => {
+  test('links every download to an existing file', () => {
     const links = elementsOf(read(`chart/${id}/index.html`)).filter(
       ({ tag, around }) => tag === 'a' && around.some((one) => has(one, 'downloads')),
     );
@@ -147,6 +147,6 @@ describe.each(charts)('$id', ({ id, still, steps }) => {
   });
 });
 
-test('nothing that was only for making archives is left', () => {
+test('leaves no intermediate archive file in the build', () => {
   expect(existsSync('build/data/archives.json')).toBe(false);
 });

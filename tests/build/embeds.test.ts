@@ -8,7 +8,7 @@ import { charts } from '$lib/story/story-charts.ts';
 const read = (file: string): string => readFileSync(`build/${file}`, 'utf8');
 const SITE = 'https://who-could-say-no.example/';
 
-/** What would make an embed more, or less, than one page with one classic script. */
+/** Returns every way in which an embed differs from one page with one classic script. */
 export function embedProblems(html: string): string[] {
   const head = html.split('</head>')[0] ?? '';
   const scripts = [...html.matchAll(/<script\b([^>]*)>/g)]
@@ -44,14 +44,14 @@ describe.each(charts)('the embed of $id', ({ id, still, picture, steps }) => {
   const file = /src="\.\.\/\.\.\/(live\/embed\/[^"]+)"/.exec(html)?.[1];
   const script = file === undefined ? '' : read(file);
 
-  test('is one page with its picture, table and source, and one classic script', () => {
+  test('is one page with a picture, table, source and one classic script', () => {
     expect(embedProblems(html)).toEqual([]);
     expect(html).toContain('<html lang="en-GB" data-embed>');
     expect(html).toContain(`<link rel="canonical" href="${SITE}chart/${id}/"`);
     expect(html).toContain(`href="../../chart/${id}/"`);
   });
 
-  test('its script is at most 40 KB on the way, asks for nothing, stores nothing', () => {
+  test('has a script of at most 40 KB compressed that requests and stores nothing', () => {
     expect(script.length).toBeGreaterThan(10_000);
     expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(40_000);
     expect(script).not.toMatch(
@@ -60,7 +60,7 @@ describe.each(charts)('the embed of $id', ({ id, still, picture, steps }) => {
     expect(script).not.toMatch(/^\s*(import|export)\b/m);
   });
 
-  test('what a site is told of it by oEmbed agrees with it', () => {
+  test('agrees with its oEmbed response', () => {
     const said = JSON.parse(read(`oembed/${id}.json`)) as Record<string, string | number>;
     expect(said['title']).toBe(picture);
     const title = /<title>([^<]+)</.exec(html)?.[1] ?? '';
@@ -79,14 +79,14 @@ describe.each(charts)('the embed of $id', ({ id, still, picture, steps }) => {
     }
   });
 
-  test('every picture of it has a measured height within bounds', () => {
+  test('has a measured height within bounds for every picture', () => {
     for (const step of steps) {
       const height = (heights as Record<string, number>)[step.id] ?? 0;
       expect([step.id, height >= 200 && height <= 1000]).toEqual([step.id, true]);
     }
   });
 
-  test('its chart’s page has every way to take it, as it will be pasted', () => {
+  test('is offered on the chart’s page in every form, ready to paste', () => {
     const page = read(`chart/${id}/index.html`);
     expect(page).toContain(`&lt;iframe src="${SITE}embed/${id}/"`);
     expect(page).toMatch(/integrity="sha384-/);
@@ -94,7 +94,7 @@ describe.each(charts)('the embed of $id', ({ id, still, picture, steps }) => {
   });
 });
 
-test('planted defects are seen', () => {
+test('reports planted defects', () => {
   const html = read('embed/money/index.html');
   expect(embedProblems(html.replace('<script defer', '<script type="module"'))).toEqual([
     'a module',
@@ -108,13 +108,13 @@ test('planted defects are seen', () => {
 
 const listeners = readdirSync('static').filter((name) => /^embed\..*\.js$/.test(name));
 
-test.each(listeners)('%s is named by its content, and small', (name) => {
+test.each(listeners)('%s is small and has a content hash in its name', (name) => {
   const bytes = readFileSync(`static/${name}`);
   expect(name).toBe(`embed.${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.js`);
   expect(bytes.length).toBeLessThanOrEqual(1024);
 });
 
-test('the integrity that is pasted is that of the file', () => {
+test('prints the integrity hash of the actual file in the snippet', () => {
   const page = read('chart/money/index.html');
   const [, name = '', integrity] =
     /embed\.([0-9a-f]{8})\.js"? integrity="(sha384-[^"]+)"/.exec(page.replaceAll('&quot;', '"')) ?? [];

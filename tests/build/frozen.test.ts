@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import versions from '#config/versions.json';
 import { frozen } from '../../scripts/freeze.mjs';
 
-test('a kept embed has its own files beside it, and every other link from where it lies', () => {
+test('loads its own files from its folder when frozen, and resolves every other link', () => {
   const { html, assets } = frozen(
     '<title>A chart</title><link href="../../_app/a/style.X.css" rel="stylesheet"><script defer src="../../live/embed/money.Y.js"></script><main id="embed-root" class="x"><a href="../../chart/money/">c</a></main><script id="live">{"record":"../../claims/"}</script>',
     '2026-11-25',
@@ -23,7 +23,7 @@ test('a kept embed has its own files beside it, and every other link from where 
 describe.each(versions)('the embeds of %s', (day) => {
   const folder = `build/v/${day}`;
   test.each(readdirSync(`static/v/${day}/embed`))(
-    '%s is whole, says its day, and asks for nothing but its own',
+    '%s is complete, shows its date and requests only its own files',
     (id) => {
       const html = readFileSync(`${folder}/embed/${id}/index.html`, 'utf8');
       const asked = [...html.matchAll(/<(?:script|link)\b[^>]* (?:src|href)="([^"]+\.(?:js|css))"/g)].map(

@@ -10,7 +10,7 @@ const read = (file: string): string => readFileSync(`build/${file}`, 'utf8');
 const files = readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((file) =>
   /\.\w+$/.test(file),
 );
-/** The address of a file, as a host gives it. */
+/** Returns the address that a host gives to a file. */
 const addressOf = (file: string): string => `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 const pages = files.filter((file) => file.endsWith('.html'));
 const living = pages.filter((file) => !file.startsWith('v/'));
@@ -20,8 +20,8 @@ const kindOf = (file: string): PageKind => {
 };
 
 /**
- * What the Mozilla Observatory makes of headers (the table of `quality.md` 4.2, after its grader's charts): from 100, and
- * more only for who has lost no more than ten.
+ * Returns the Mozilla Observatory score of headers (the table of `quality.md` 4.2). It starts at 100; bonus
+ * points count only if at most ten were lost.
  */
 export function scoreOf(headers: ReadonlyMap<string, string>): number {
   const policy = policyFrom(headers.get('Content-Security-Policy') ?? '');
@@ -55,7 +55,7 @@ export function scoreOf(headers: ReadonlyMap<string, string>): number {
 const scoreAt = (path: string): number => scoreOf(new Map(headersFor(rules, path)));
 
 describe('headers', () => {
-  test('the story and every page of ours score 150, every embed 130', () => {
+  test('score 150 for the story and every other page, and 130 for every embed', () => {
     const own = living.filter((file) => kindOf(file) === 'own' && !/^(404|embed-lab)/.test(file));
     expect(own.length).toBeGreaterThan(20);
     expect(own.filter((file) => scoreAt(addressOf(file)) < 150)).toEqual([]);
@@ -80,11 +80,11 @@ describe('headers', () => {
     ['Cross-Origin-Opener-Policy', ''],
     ['Cross-Origin-Embedder-Policy', ''],
     ['Cross-Origin-Resource-Policy', ''],
-  ])('a worse %s (%s) scores less', (name, value) => {
+  ])('score less when %s is weakened to %s', (name, value) => {
     expect(scoreOf(new Map([...headersFor(rules, '/'), [name, value]]))).toBeLessThan(150);
   });
 
-  test('no two rules for one address name one header; hosts’ limits hold', () => {
+  test('are set once for each address, within the limits of the hosts', () => {
     for (const file of files) {
       const names = headersFor(rules, addressOf(file)).map(([name]) => name);
       expect(
@@ -99,7 +99,7 @@ describe('headers', () => {
     }
   });
 
-  test('what is frozen runs and is styled as it was, whatever has become of the living page', () => {
+  test('keep frozen embeds running and styled when the live site changes', () => {
     const old = pages.filter((file) => file.startsWith('v/'));
     expect(old.length).toBeGreaterThan(0);
     for (const file of old) {
@@ -117,7 +117,7 @@ describe('headers', () => {
     }
   });
 
-  test('no page of ours may be framed, every embed may; pictures and data are anybody’s', () => {
+  test('forbid framing of pages and allow framing of embeds; pictures and data are open to any site', () => {
     const ancestors = (path: string): string[] => [
       ...(policyFrom(new Map(headersFor(rules, path)).get('Content-Security-Policy') ?? '').get(
         'frame-ancestors',
@@ -133,7 +133,7 @@ describe('headers', () => {
 });
 
 describe('policies', () => {
-  test.each(living)('%s says what it runs before it runs it, and allows no more', (file) => {
+  test.each(living)('%s declares its policy before its first script, and allows nothing else', (file) => {
     const html = read(file);
     const said =
       /^[\s\S]{0,200}<meta charset="utf-8" ?\/?><meta http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(
@@ -141,7 +141,8 @@ describe('policies', () => {
       )?.[1];
     expect(said).toBe(policyOf(kindOf(file), html));
     if (kindOf(file) === 'host') return;
-    // An embed names the site, for browsers that take 'self' for nobody in a sandbox; nothing else is named.
+    // An embed names the site, because 'self' matches nothing in a sandbox in some browsers; it names nothing
+    // else.
     const others =
       kindOf(file) === 'embed' ? said?.replaceAll(' https://who-could-say-no.example/', '') : said;
     expect(others).not.toMatch(/unsafe-(inline|eval)|data:|https?:|\*/);
@@ -152,7 +153,7 @@ describe('policies', () => {
     expect(html).not.toMatch(/<[a-z][^>]*\son\w+="/);
   });
 
-  test('a script or a style that comes later is not allowed by what was said before', () => {
+  test('a policy does not allow a script or a style that is added later', () => {
     const page = '<meta charset="utf-8" /><p style="color: red">A</p><script>one()</script>';
     const said = policyOf('own', page);
     expect(policyOf('own', `${page}<script>two()</script>`)).not.toBe(said);
@@ -162,7 +163,7 @@ describe('policies', () => {
     expect(withPolicy('own', page)).toContain(said);
   });
 
-  test('a script has one hash, whatever the line ends of the checkout', () => {
+  test('a script has the same hash with LF and CRLF line ends', () => {
     const page = '<html><head></head><body><script>\nrun();\n</script></body></html>';
     const hashes = (html: string): string[] => policyOf('own', html).match(/'sha256-[^']+'/g) ?? [];
     expect(hashes(page)).toHaveLength(1);
@@ -170,19 +171,19 @@ describe('policies', () => {
     expect(hashes(page.replace('run', 'ran'))).not.toEqual(hashes(page));
   });
 
-  test('style attributes are read as a browser reads them', () => {
+  test('style attributes are parsed as a browser parses them', () => {
     expect(inlineStyles('<a title="x > y" style="a: &quot;b&quot;">c</a><!-- <i style="d"> -->')).toEqual([
       'a: "b"',
     ]);
   });
 
-  test('a union allows all that each of its parts does', () => {
+  test('a union of policies allows everything that each of them allows', () => {
     const all = union([policyFrom("a 'self' x; b 'none'"), policyFrom("a 'self' y")]);
     expect(written(all)).toBe("a 'self' x y; b 'none'");
   });
 });
 
-test('security.txt says whom to tell and how long it holds: less than a year', () => {
+test('security.txt names a contact and expires in less than a year', () => {
   const text = read('.well-known/security.txt');
   expect(text).toMatch(/^Contact: (https:|mailto:)\S+$/m);
   expect(text).toMatch(/^Expires: \d{4}-\d\d-\d\dT[\d:.]+Z$/m);

@@ -1,18 +1,18 @@
-// Exists so that the built pages can be read as elements, and links between them followed, without a browser.
+// Parses built pages into elements, and follows the links between them, without a browser.
 import { posix } from 'node:path';
 
-/** An element of a page, with the elements around it from the inside out. */
+/** An element of a page, with its ancestors from the inside out. */
 export interface Element {
   tag: string;
   attributes: ReadonlyMap<string, string>;
   around: readonly Element[];
-  /** All text inside it, in order. */
+  /** All text of the element, in order. */
   text: string;
 }
 
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
-/** What a browser makes of the few entities that the build writes. */
+/** Decodes the few entities that the build writes. */
 export const plain = (text: string): string =>
   text
     .replace(/&lt;/g, '<')
@@ -20,7 +20,7 @@ export const plain = (text: string): string =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&');
 
-/** Every element of a page in order. @throws Error where an end tag closes something else */
+/** Returns every element of a page in order. @throws Error if an end tag closes another element */
 export function elementsOf(html: string): Element[] {
   const body = html
     .replace(/<!--[\s\S]*?-->/g, '')
@@ -50,15 +50,15 @@ export function elementsOf(html: string): Element[] {
   return all;
 }
 
-/** An attribute of every element that has it, in order. */
+/** Returns an attribute of every element that has it, in order. */
 export const valuesOf = (elements: readonly Element[], name: string): string[] =>
   elements.flatMap(({ attributes }) => attributes.get(name) ?? []);
 
-/** Whether an element has a class. */
+/** Returns whether an element has a class. */
 export const has = (element: Element, name: string): boolean =>
   (element.attributes.get('class') ?? '').split(' ').includes(name);
 
-/** Ids that stand on a page more than once, or of those wanted, not at all. */
+/** Returns ids that occur more than once on a page, and wanted ids that are missing. */
 export function idProblems(elements: readonly Element[], wanted: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const id of valuesOf(elements, 'id')) counts.set(id, (counts.get(id) ?? 0) + 1);
@@ -69,9 +69,9 @@ export function idProblems(elements: readonly Element[], wanted: readonly string
 }
 
 /**
- * Links of a page inside the site that lead to no page, or to no element on it, or to no file.
+ * Returns internal links of a page whose page, element or file does not exist.
  * @param pages path → elements
- * @param isFile whether a path of the site is a file that is no page
+ * @param isFile whether a path of the site is a file other than a page
  */
 export function deadLinks(
   path: string,
@@ -90,7 +90,10 @@ export function deadLinks(
     });
 }
 
-/** What breaks the contract with the script that withholds facts: one `.statement-text` in each `.statement`, and no sum outside it. */
+/**
+ * Returns violations of the markup that the filter script needs: one `.statement-text` in each `.statement`,
+ * and no sum outside it.
+ */
 export function sayProblems(elements: readonly Element[]): string[] {
   return elements
     .filter((element) => has(element, 'statement'))

@@ -4,7 +4,7 @@ import { withoutMarkers, withoutNotes, withStyles } from '$lib/server/postproces
 const link = (home: string, name: string): string =>
   `\n\t\t<link href="${home}_app/immutable/assets/${name}.css" rel="stylesheet">`;
 
-test('style sheets move into the page, in their order, and what they ask for is seen from there', () => {
+test('inlines style sheets in order, with URLs relative to the page', () => {
   const page = `<title>t</title>${link('../../', 'a')}${link('../../', 'b')}<link href="../../feed.atom" rel="alternate">`;
   const read = (file: string): string =>
     `/*${file.slice(-5)}*/@font-face{src:url(./x.woff2)}i{background:url(data:,a)}`;
@@ -17,7 +17,7 @@ test('style sheets move into the page, in their order, and what they ask for is 
   expect(withStyles('<p>no sheet</p>', read)).toBe('<p>no sheet</p>');
 });
 
-test('markers stay where a part comes to life, and nowhere else', () => {
+test('keeps hydration markers only where a component hydrates', () => {
   expect(
     withoutMarkers(
       '<main><!--[--><p>a</p><!--]--><!--island--><!--[--><b>x</b><!--]--><!--/island--><i><!---->y</i></main>',
@@ -25,7 +25,7 @@ test('markers stay where a part comes to life, and nowhere else', () => {
   ).toBe('<main><p>a</p><!--[--><b>x</b><!--]--><i>y</i></main>');
 });
 
-test('a script loses its notes and its indents, and nothing else', () => {
+test('removes only comments and indentation from a script', () => {
   const script = (lines: readonly string[]): string => `<script>${lines.join('\n')}</script>`;
   expect(withoutNotes(script(['', '  // A note.', '  go(`a // b`); // stays', '  stop();']))).toBe(
     script(['', 'go(`a // b`); // stays', 'stop();']),

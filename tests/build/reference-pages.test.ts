@@ -11,7 +11,7 @@ import { deadLinks, elementsOf, has, idProblems, sayProblems, valuesOf, type Ele
 
 const NAMES = ['claims', 'sources', 'methods', 'corrections', 'glossary'] as const;
 const read = (path: string): Element[] => elementsOf(readFileSync(`build${path}index.html`, 'utf8'));
-// Every page that was built: a link may lead to any of them.
+// All built pages, because a link may lead to any of them.
 const paths = readdirSync('build', { recursive: true, encoding: 'utf8' })
   .map((file) => `/${file.replaceAll('\\', '/')}`)
   .filter((file) => file.endsWith('/index.html'))
@@ -31,7 +31,7 @@ const inside = (elements: readonly Element[], id: string): Element[] => {
 const hrefs = (elements: readonly Element[], id: string): string[] => valuesOf(inside(elements, id), 'href');
 const ids = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);
 
-/** Every id of the record that stands on the page of claims and facts. */
+/** Every dataset id that appears on the page of claims and facts. */
 const onClaims = [
   ...[facts.claims, facts.amounts, facts.timeline, facts.stakeholders, facts.arguments].flatMap(ids),
   ...[facts.tensions, facts.options, facts.questions, facts.comparisons, facts.figures].flatMap(ids),
@@ -46,7 +46,7 @@ const onClaims = [
 
 describe.each(NAMES)('/%s/', (name) => {
   const elements = page(name);
-  test('has one main heading, a title of its own, a description, and one main part', () => {
+  test('has one main heading, a unique title, a description and one main element', () => {
     expect(elements.filter(({ tag }) => tag === 'h1')).toHaveLength(1);
     expect(
       elements.filter(({ tag }) => tag === 'main').map(({ attributes }) => attributes.get('id')),
@@ -57,34 +57,34 @@ describe.each(NAMES)('/%s/', (name) => {
     expect(description?.attributes.get('content')).toMatch(/^.{50,160}$/);
   });
 
-  test('leaves out no level of heading', () => {
+  test('skips no heading level', () => {
     const levels = elements.filter(({ tag }) => /^h\d$/.test(tag)).map(({ tag }) => Number(tag.slice(1)));
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1));
   });
 
-  test('links to pages and rows that are there, and out to sources only', () => {
+  test('links to existing pages and rows, and leaves the site only for sources', () => {
     const urls = new Set([...facts.sources.map(({ url }) => url), process.env['PUBLIC_CONTACT_URL']]);
     const links = elements.filter(({ tag }) => tag === 'a');
     for (const href of valuesOf(links, 'href').filter((one) => /^[a-z]+:/.test(one)))
       expect(urls).toContain(href);
   });
 
-  test('keeps the contract with what withholds facts', () => {
+  test('has the attributes that the filter needs', () => {
     expect(sayProblems(elements)).toEqual([]);
   });
 });
 
-test('the story’s links to the record lead somewhere', () => {
+test('resolves every link from the story to the reference pages', () => {
   expect(
     valuesOf(pages.get('/') ?? [], 'href').filter((href) => href.startsWith('./claims/')).length,
   ).toBeGreaterThan(0);
 });
 
-test.each(paths)('%s links to nothing inside the site that is not there', (path) => {
+test.each(paths)('%s has no broken internal link', (path) => {
   expect(deadLinks(path, pages, (file) => existsSync(`build${file}`))).toEqual([]);
 });
 
-test('every row has one address', () => {
+test('gives every row one address', () => {
   expect(onClaims.length).toBeGreaterThan(400);
   expect(
     neutralNames(facts)
@@ -98,7 +98,7 @@ test('every row has one address', () => {
   expect(idProblems(page('methods'), [])).toEqual([]);
 });
 
-test('every claim stands with its words, its verdict, and what is known instead', () => {
+test('shows every claim with its wording, its verdict and its correction', () => {
   for (const claim of facts.claims) {
     const { text } = byId(page('claims'), claim.id);
     expect(text).toContain(claim.claim);
@@ -108,7 +108,7 @@ test('every claim stands with its words, its verdict, and what is known instead'
   }
 });
 
-test('every statement stands with its text, its basis, its mark, and a link to every source', () => {
+test('shows every statement with its text, its basis, its icon and a link to every source', () => {
   const elements = page('claims');
   for (const { id } of allStatements(facts)) {
     const row = findFact(facts, id);
@@ -121,7 +121,7 @@ test('every statement stands with its text, its basis, its mark, and a link to e
   }
 });
 
-test('a claim is as sure as what supports it, a question as what it asks about, a term as its wording', () => {
+test('derives the evidence label of claims, questions and terms from their basis', () => {
   const basis = (name: (typeof NAMES)[number], id: string) =>
     byId(page(name), id).attributes.get('data-evidence');
   for (const claim of facts.claims)
@@ -132,7 +132,7 @@ test('a claim is as sure as what supports it, a question as what it asks about, 
     expect(basis('glossary', id)).toBe(official ? 'official@' : sources.length > 0 ? 'single@' : undefined);
 });
 
-test('what a row is and is not, is said in words', () => {
+test('states in words which kind of row each row is', () => {
   const elements = page('claims');
   const says = (id: string, ...words: string[]) => {
     for (const one of words) expect(byId(elements, id).text).toContain(one);
@@ -163,7 +163,7 @@ test('what a row is and is not, is said in words', () => {
     if (row.quote) says(row.id, row.quote.text, row.quote.speaker);
 });
 
-test('the refused contract and the staff pilot stand in lists of their own', () => {
+test('lists the refused contract and the staff pilot separately', () => {
   const heads = page('claims').filter(
     ({ tag, attributes }) => tag === 'h3' || has({ attributes } as Element, 'fact'),
   );
@@ -179,7 +179,7 @@ test('the refused contract and the staff pilot stand in lists of their own', () 
   expect(headOf('block-public')).not.toBe(headOf('met-misconduct-pilot-revealed'));
 });
 
-test('every source says who, what, when, where and how it was read, and what rests on it', () => {
+test('shows author, title, date, address, access and use of every source', () => {
   const elements = page('sources');
   for (const source of facts.sources) {
     const { text } = byId(elements, source.id);
@@ -195,13 +195,13 @@ test('every source says who, what, when, where and how it was read, and what res
     expect(text.includes('No address.')).toBe(source.url === null);
     expect(hrefs(elements, source.id).some((href) => /^\.\.\/(claims|glossary)\/#/.test(href))).toBe(true);
   }
-  // The other way round: what a fact rests on, lists the fact.
+  // And in reverse: every source of a fact lists the fact.
   for (const { id } of allStatements(facts))
     for (const source of findFact(facts, id).sources)
       expect(hrefs(elements, source)).toContain(`../claims/#${id}`);
 });
 
-test('“last updated” is the day of the last change, and every change is there, the newest first', () => {
+test('shows the date of the last update, and every update, newest first', () => {
   const times = valuesOf(page('corrections'), 'datetime');
   const days = facts.updates.map(({ on }) => on);
   expect(times).toEqual([days.at(-1), ...days.reverse()]);
@@ -209,7 +209,7 @@ test('“last updated” is the day of the last change, and every change is ther
     expect(byId(page('corrections'), update.id).text).toContain(update.text);
 });
 
-test('wording that was withdrawn stands nowhere but among the corrections and in frozen embeds', () => {
+test('shows withdrawn wording only among the corrections and in frozen embeds', () => {
   const WITHDRAWN = [
     'different budget',
     'only an early article gives it',
@@ -227,19 +227,19 @@ test('wording that was withdrawn stands nowhere but among the corrections and in
   expect(holding).toEqual([]);
 });
 
-test('each page stays light', () => {
+test('keeps each page within its weight budget', () => {
   for (const name of NAMES) expect(readFileSync(`build/${name}/index.html`).length).toBeLessThan(800_000);
 });
 
-describe('the checkers can fail', () => {
+describe('the checkers', () => {
   const bad = (html: string) => elementsOf(html);
-  test('ids', () => {
+  test('report wrong ids', () => {
     expect(idProblems(bad('<p id="a"></p><p id="a"></p>'), ['a', 'b'])).toEqual([
       '#b is missing',
       '#a stands more than once',
     ]);
   });
-  test('links', () => {
+  test('report broken links', () => {
     const two = new Map([
       ['/', bad('<a href="./x/#no">a</a><a href="./x/#y">b</a><a href="./z/">c</a><a href="#q">d</a>')],
       ['/x/', bad('<p id="y"></p><a href="../">e</a><a href="../x/#y">f</a><a href="../../">g</a>')],
@@ -247,7 +247,7 @@ describe('the checkers can fail', () => {
     expect(deadLinks('/', two)).toEqual(['./x/#no', './z/', '#q']);
     expect(deadLinks('/x/', two)).toEqual([]);
   });
-  test('the contract', () => {
+  test('report missing filter attributes', () => {
     expect(sayProblems(bad('<p class="statement" id="a">name</p>'))).toEqual(['a: 0 .statement-text']);
     expect(sayProblems(bad('<p class="statement" id="a">£5m<i class="statement-text">it</i></p>'))).toEqual([
       'a: a sum in its name',
@@ -259,7 +259,7 @@ describe('the checkers can fail', () => {
       sayProblems(bad('<p class="statement" id="a"><i class="statement-text"><b class="statement" id="b">x</b></i></p>')),
     ).toEqual(['b: 0 .statement-text', 'b: stands in another .statement']);
   });
-  test('elements', () => {
+  test('report wrong elements', () => {
     expect(() => bad('<p><b></p></b>')).toThrow('</p> closes <b>');
   });
 });

@@ -31,7 +31,7 @@ const all = [
   ...charts.map(({ id }) => `chart/${id}/`),
 ];
 
-/** What a card needs so that every place that makes one makes it right. */
+/** Returns the card metadata that every site with link previews needs. */
 export function cardProblems(html: string, path: string): string[] {
   const problems: string[] = [];
   const address = `${SITE}${path}`;
@@ -149,23 +149,23 @@ const things = (html: string): unknown[] =>
 describe.each(all)('/%s', (path) => {
   const html = read(`${path}index.html`);
 
-  test('its card is whole: canonical = og:url = itself, and the picture is there', () => {
+  test('has complete card metadata: canonical and og:url agree, and the picture exists', () => {
     expect(cardProblems(html, path)).toEqual([]);
   });
 
-  test('what it says to machines has the shapes of schema.org', () => {
+  test('has valid schema.org data', () => {
     const said = things(html);
     expect(said.length).toBeGreaterThan(0);
     for (const thing of said) expect(v.safeParse(Things, thing).issues ?? []).toEqual([]);
   });
 
-  test('one main heading, one title', () => {
+  test('has one main heading and one title', () => {
     expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
     expect(html.match(/<title>/g)).toHaveLength(1);
   });
 });
 
-test('planted defects are seen', () => {
+test('reports planted defects', () => {
   const html = read('s/threshold/index.html');
   expect(
     cardProblems(html.replace('rel="canonical" href="https', 'rel="canonical" href="http'), 's/threshold/'),
@@ -178,12 +178,12 @@ test('planted defects are seen', () => {
   );
 });
 
-test('no two pages have one title', () => {
+test('gives every page a unique title', () => {
   const titles = all.map((path) => /<title>([^<]+)</.exec(read(`${path}index.html`))?.[1]);
   expect(new Set(titles).size).toBe(all.length);
 });
 
-test('the day of the last change is that of the last update, and nowhere another', () => {
+test('takes every modification date from the last update', () => {
   const [article] = things(read('index.html')) as { dateModified: string; datePublished: string }[];
   expect(article?.dateModified).toBe(facts.updates.at(-1)?.on);
   expect(article?.datePublished).toBe('2026-11-23');
@@ -191,7 +191,7 @@ test('the day of the last change is that of the last update, and nowhere another
 
 describe.each(story)('the page of $id', ({ id, steps, title }) => {
   const html = read(`s/${id}/index.html`);
-  test('has every step’s words and picture in both widths, and leads into the story there', () => {
+  test('shows the words and both pictures of every step, and links to each step in the story', () => {
     expect(text(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? '')).toBe(title);
     for (const step of steps) {
       expect(html).toContain(`id="${step.id}"`);
@@ -204,7 +204,7 @@ describe.each(story)('the page of $id', ({ id, steps, title }) => {
   });
 });
 
-/** The first paragraph of a step on a page. */
+/** Returns the first paragraph of a step on a page. */
 const paragraph = (html: string, id: string): string => {
   const from = html.slice(html.indexOf(`id="${id}"`));
   const prose = from.slice(from.indexOf('class="prose"'));
@@ -214,7 +214,7 @@ const paragraph = (html: string, id: string): string => {
   );
 };
 
-test('/text/ is the story in full: every step with the same words, every claim it tells, every table', () => {
+test('/text/ has every step with the same words, every claim and every table', () => {
   const [whole, main] = [read('text/index.html'), read('index.html')];
   for (const { steps } of story)
     for (const { id, model } of steps) {
@@ -225,22 +225,22 @@ test('/text/ is the story in full: every step with the same words, every claim i
   const told = new Set([...main.matchAll(/data-claim="([^"]+)"/g)].map((match) => match[1]));
   for (const claim of told) expect(whole).toContain(`data-claim="${claim ?? ''}"`);
   expect(whole).not.toMatch(/<svg[^>]*role="img"/);
-  // Every table stands open, and every row that has an address is led to.
+  // Every table is open, and every row with an address has a link.
   expect(whole.match(/<details class="data[^"]*" open/g)).toHaveLength(story.length);
   for (const { id } of neutralNames(facts)) expect(whole).toContain(`href="../claims/#${id}"`);
 });
 
-describe('for machines that read', () => {
-  test('the sitemap has every page, absolute, and no other', () => {
+describe('machine-readable files', () => {
+  test('list every page in the sitemap with its absolute address, and no other', () => {
     const found = [...read('sitemap.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1]);
     expect([...found].sort()).toEqual(all.map((path) => `${SITE}${path}`).sort());
   });
 
-  test('the feed has every update, newest first', () => {
+  test('list every update in the feed, newest first', () => {
     const feed = read('feed.atom');
     const links = [...feed.matchAll(/<entry>[\s\S]*?<link href="([^"]+)"/g)].map((match) => match[1]);
     expect(links).toEqual([...facts.updates].reverse().map(({ id }) => `${SITE}corrections/#${id}`));
-    // Names for ever: they hold nothing of where the site lies, and never change.
+    // Permanent names must not contain the site's address, and never change.
     const names = [...feed.matchAll(/<id>([^<]+)</g)].map((match) => match[1] ?? '');
     expect(new Set(names).size).toBe(facts.updates.length + 1);
     for (const name of names)
@@ -251,7 +251,7 @@ describe('for machines that read', () => {
     expect(feed.match(/<entry>/g)?.length).toBe(feed.match(/<\/entry>/g)?.length);
   });
 
-  test('the manifest’s colour is the paper’s, and its icon is there', () => {
+  test('give the manifest the paper colour and an existing icon', () => {
     const manifest = v.parse(
       v.object({ background_color: v.string(), icons: v.array(v.object({ src: v.string() })) }),
       JSON.parse(read('manifest.webmanifest')),
@@ -260,17 +260,17 @@ describe('for machines that read', () => {
     for (const { src } of manifest.icons) expect(existsSync(join('build', src))).toBe(true);
   });
 
-  test('robots.txt and llms.txt point where they should', () => {
+  test('point to existing addresses from robots.txt and llms.txt', () => {
     expect(read('robots.txt')).toContain(`Sitemap: ${SITE}sitemap.xml`);
     for (const path of ['text/', 'claims/', 'sources/']) expect(read('llms.txt')).toContain(`${SITE}${path}`);
   });
 });
 
-test('the page for lost addresses helps at any depth, and is not listed', () => {
+test('has working links at any depth on the 404 page, and keeps it out of the sitemap', () => {
   const html = read('404.html');
   expect(existsSync('build/lost')).toBe(false);
   expect(meta(html, 'robots')).toBe('noindex');
-  // It stands for any address, so it has none of its own.
+  // The page answers any address, so it has no canonical one.
   expect([canonical(html), meta(html, 'og:url'), ...things(html)]).toEqual(['', '']);
   const own = [...html.matchAll(/\b(?:href|src)="([^"]+)"/g)].map((match) => match[1] ?? '');
   for (const link of own) expect(link).toMatch(/^(\/|#|https:\/\/)/);
@@ -279,7 +279,7 @@ test('the page for lost addresses helps at any depth, and is not listed', () => 
     expect(existsSync(join('build', link.replace(/#.*$/, ''))), link).toBe(true);
 });
 
-test('CITATION.cff says the version and the day of the last update', () => {
+test('has the version and the date of the last update in CITATION.cff', () => {
   const cff = readFileSync('CITATION.cff', 'utf8');
   const { version } = v.parse(
     v.object({ version: v.string() }),

@@ -6,7 +6,7 @@ import { png, withFonts } from '../../scripts/cards.mjs';
 
 const svgs = drawings(readFileSync('src/styles/app.css', 'utf8'));
 const names = Object.keys(svgs);
-/** Whether it is a chart's picture to be taken away: as a drawing, and twice as large. */
+/** Returns whether the name is that of a chart download, which also exists as SVG and at double size. */
 const isTaken = (name: string): boolean => /\.(light|dark)$/.test(name);
 const isSlide = (name: string): boolean => name.endsWith('.slide');
 const read = (name: string): Buffer => readFileSync(`build/img/${name}.png`);
@@ -17,14 +17,17 @@ interface Part {
   right: number;
   bottom: number;
 }
-/** Share of inked pixels in a part of a picture, given as shares of its sides: as far from the paper as letters are. */
+/**
+ * Returns the share of inked pixels in a part of a picture. The part is given as shares of its sides; a pixel
+ * counts if it is as far from the paper colour as letters are.
+ */
 function inkIn(file: Buffer, part: Part): number {
   const { width, height, data } = PNG.sync.read(file);
   const sum = (x: number, y: number): number => {
     const [red = 0, green = 0, blue = 0] = data.subarray((y * width + x) * 4);
     return red + green + blue;
   };
-  // Nothing is ever printed in the middle of the left margin.
+  // The middle of the left margin is always empty.
   const paper = sum(Math.round(width / 100), Math.round(height / 2));
   let inked = 0;
   let seen = 0;
@@ -35,7 +38,7 @@ function inkIn(file: Buffer, part: Part): number {
     }
   return inked / seen;
 }
-/** Where nothing but words stands: the display face, the face of labels. No tape, no rule, no picture. */
+/** Areas that contain only text, in the display font and in the label font: no tape, rule or picture. */
 const PLACES: Record<'card' | 'story', Part[]> = {
   card: [
     { left: 0.04, top: 0.2, right: 0.3, bottom: 0.44 },
@@ -47,12 +50,12 @@ const PLACES: Record<'card' | 'story', Part[]> = {
   ],
 };
 const placesOf = (name: string): Part[] => PLACES[name === 'story' ? 'story' : 'card'];
-/** The least share of inked pixels that is text. */
+/** Minimum share of inked pixels in an area with text. */
 const LETTERS = 0.03;
 const hasLetters = (file: Buffer, name: string): boolean =>
   placesOf(name).every((part) => inkIn(file, part) > LETTERS);
 
-/** The names that a font file gives itself: its table `name`, record 1, as written for Windows. */
+/** Returns the names in a font file: its `name` table, name id 1, in the Windows encoding. */
 function familyOf(file: Buffer): string {
   for (let table = 0; table < file.readUInt16BE(4); table += 1) {
     const entry = 12 + table * 16;
@@ -72,11 +75,11 @@ function familyOf(file: Buffer): string {
   throw new RangeError('a font without a name');
 }
 
-/** Icons of the site, and their sides in pixels. */
+/** Icons of the site, with their sides in pixels. */
 const ICONS = { 'icon-192': 192, 'icon-512': 512, 'apple-touch-icon': 180 };
 
 test.each(Object.entries(ICONS))(
-  '%s is %d px, paper at its corners, and has the tape in it',
+  '%s is %d px, has paper-coloured corners and shows the tape',
   (name, size) => {
     const { width, height, data } = PNG.sync.read(read(name));
     expect([width, height]).toEqual([size, size]);
@@ -93,7 +96,7 @@ test.each(Object.entries(ICONS))(
   },
 );
 
-test('every drawing has its picture, every picture its drawing, and no drawing is left', () => {
+test('renders every drawing to a picture and leaves no drawing in the build', () => {
   const there = readdirSync('build/img', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.\w+$/.test(file),
   );
@@ -110,7 +113,7 @@ test('every drawing has its picture, every picture its drawing, and no drawing i
 });
 
 describe.each(names)('%s', (name) => {
-  test('is a PNG of its size, light enough to be fetched', () => {
+  test('is a PNG of the right size and a small file', () => {
     const file = read(name);
     expect(file.toString('latin1', 1, 4)).toBe('PNG');
     expect([file.readUInt32BE(16), file.readUInt32BE(20)]).toEqual(
@@ -119,19 +122,19 @@ describe.each(names)('%s', (name) => {
     expect(file.byteLength).toBeLessThanOrEqual((isSlide(name) ? 300 : 150) * 1024);
   });
 
-  test('has letters in both faces', () => {
+  test('has glyphs of both fonts', () => {
     expect(hasLetters(read(name), name)).toBe(true);
   });
 
-  test('would be seen to have none without fonts: those places hold nothing else', () => {
+  test('has empty text areas when the fonts are missing', () => {
     const blank = png(svgs[name] ?? '', []);
     for (const part of placesOf(name)) expect(inkIn(blank, part)).toBe(0);
     expect(hasLetters(blank, name)).toBe(false);
   });
 });
 
-test('every face that a drawing names is one of the fonts’ own names', async () => {
-  // A name that no font has is set in another font, and nothing says so.
+test('finds every font family of a drawing in the font files', async () => {
+  // resvg silently replaces an unknown font family.
   const named = new Set(
     Object.values(svgs).flatMap((svg) => [...svg.matchAll(/font-family="([^"]*)"/g)].map(([, face]) => face)),
   );
@@ -141,7 +144,7 @@ test('every face that a drawing names is one of the fonts’ own names', async (
   expect(named.size).toBe(3);
 });
 
-test('the same drawing gives the same bytes, on this run and on the build’s', async () => {
+test('renders the same bytes as the build', async () => {
   const again = await withFonts(Object.values(svgs).join(''), (files) =>
     ['story', 's/threshold'].map((name) => png(svgs[name] ?? '', files)),
   );
@@ -149,7 +152,7 @@ test('the same drawing gives the same bytes, on this run and on the build’s', 
     expect(again[index]?.equals(read(name))).toBe(true);
 });
 
-test('the fonts are gone when their work is done, and when it fails', async () => {
+test('removes the font files when the work succeeds and when it fails', async () => {
   let kept: string[] = [];
   await withFonts('a', (files) => {
     kept = files;

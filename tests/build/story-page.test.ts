@@ -12,13 +12,13 @@ const steps = story.flatMap((section) => section.steps);
 const all = (pattern: RegExp): string[] => [...html.matchAll(pattern)].map((match) => match[1] ?? '');
 const brotli = (bytes: string | Buffer): number => brotliCompressSync(bytes).length / 1024;
 
-test('one main heading, one title, a language', () => {
+test('has one main heading, one title and a language', () => {
   expect(all(/<(h1)[\s>]/g).length).toBe(1);
   expect(all(/<title>([^<]+)<\/title>/g)).toHaveLength(1);
   expect(html).toContain('<html lang="en-GB">');
 });
 
-test('every section and step is there once, in the story’s order', () => {
+test('has every section and step once, in story order', () => {
   const ids = all(/ id="([^"]+)"/g);
   expect(new Set(ids).size).toBe(ids.length);
   const known = new Set([...story.map((section) => section.id), ...steps.map((step) => step.id)]);
@@ -27,13 +27,13 @@ test('every section and step is there once, in the story’s order', () => {
   );
 });
 
-test('every link inside the page has somewhere to go', () => {
+test('resolves every fragment link', () => {
   const ids = new Set(all(/ id="([^"]+)"/g));
   for (const target of all(/href="#([^"]+)"/g)) expect(ids).toContain(target);
   for (const target of all(/popovertarget="([^"]+)"/g)) expect(ids).toContain(target);
 });
 
-test('everything it loads is there, beside it, under any address', () => {
+test('resolves every asset relative to the page', () => {
   const loaded = [
     ...all(/<(?:script|img)[^>]* src="([^"]+)"/g),
     ...all(/<link(?![^>]*rel="canonical")[^>]* href="([^"]+)"/g),
@@ -45,14 +45,14 @@ test('everything it loads is there, beside it, under any address', () => {
   }
 });
 
-test('links out are sources of the record, and nothing else', () => {
+test('links out only to sources in the dataset', () => {
   const sources = new Set(facts.sources.map((source) => source.url));
   const out = all(/<a [^>]*href="(https?:[^"]+)"/g).map((address) => address.replace(/&amp;/g, '&'));
   expect(out.length).toBeGreaterThan(20);
   for (const address of out) expect(sources).toContain(address);
 });
 
-test('without a script: every step’s words, every picture in both widths with its marks, every table', () => {
+test('has the words, pictures, evidence icons and tables of every step when scripts are off', () => {
   for (const step of steps)
     expect(html.replace(/&amp;/g, '&')).toContain(step.model.summary.replace(/</g, '&lt;'));
   for (const section of story) {
@@ -66,7 +66,7 @@ test('without a script: every step’s words, every picture in both widths with 
   expect(html).not.toMatch(/enable JavaScript/i);
 });
 
-test('the tables hold every number of the pictures', () => {
+test('has every number of the pictures in its tables', () => {
   for (const section of story) {
     const figure = html.slice(html.indexOf(`data-section="${section.id}"`)).split('</figure>')[0] ?? '';
     const cells = new Set(
@@ -80,7 +80,7 @@ test('the tables hold every number of the pictures', () => {
   }
 });
 
-test('the page carries only facts that it shows', () => {
+test('embeds only facts that it shows', () => {
   const file = /id="live" href="\.\/(live\/assets\/story\.\w+\.json)"/.exec(html)?.[1] ?? '';
   const live = readFileSync(join('build', file), 'utf8');
   expect(live).toContain('met-palantir-ceiling');
@@ -88,20 +88,20 @@ test('the page carries only facts that it shows', () => {
   expect(live).not.toContain('"publisher"');
 });
 
-test('its weight is what was promised', () => {
+test('stays within its weight budget', () => {
   const manifest = JSON.parse(readFileSync('static/live/.vite/manifest.json', 'utf8')) as Record<
     string,
     { file: string; imports?: string[]; dynamicImports?: string[] }
   >;
   const chunks = new Set(['src/client/story.ts']);
-  // A set that grows while it is walked: every script that the story asks for, at once or later.
+  // The set grows during iteration: every script that the story loads, at once or later.
   for (const chunk of chunks) {
     const { imports = [], dynamicImports = [] } = manifest[chunk] ?? {};
     for (const one of [...imports, ...dynamicImports]) chunks.add(one);
   }
   const weight = [...chunks]
     .map((chunk) => manifest[chunk]?.file ?? chunk)
-    // The QR code's library comes only when somebody asks for a code; reading never loads it.
+    // The QR code library is loaded only when a reader asks for a code.
     .filter((file) => !file.startsWith('assets/code-'))
     .reduce((sum, file) => sum + brotli(readFileSync(join('build/live', file))), 0);
   expect(chunks.size).toBeGreaterThan(10);
@@ -110,13 +110,13 @@ test('its weight is what was promised', () => {
   expect(all(/<([a-z][a-z0-9]*)[\s>]/g).length).toBeLessThanOrEqual(7000);
 });
 
-test('no mark in a sentence is a drawing: each would be a layer to look after in every frame of a scroll', () => {
+test('has no inline SVG in its sentences, because each would be a compositing layer', () => {
   const marks = all(/class="cite[^>]*>(.*?)<\/button>/gs);
   expect(marks.length).toBeGreaterThan(100);
   expect(marks.filter((mark) => mark.includes('<svg'))).toEqual([]);
 });
 
-test('no byte of the checks or of their library reaches a reader', () => {
+test('ships no bytes of the validator or of its library', () => {
   for (const file of readdirSync('build', { recursive: true, encoding: 'utf8' }).filter((name) =>
     name.endsWith('.js'),
   )) {
@@ -124,10 +124,10 @@ test('no byte of the checks or of their library reaches a reader', () => {
   }
 });
 
-/** What a page writes instead of some signs. */
+/** Characters that the HTML escapes. */
 const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' };
 
-/** What is set in the face of headings: headings, names, titles for the panel that shares, and some type in pictures. */
+/** Elements in the heading font: headings, names, titles in the share dialog, and some text in pictures. */
 const DISPLAYED = [
   /<(h[12])\b[\s\S]*?<\/\1>/g,
   /<\w+ class="name\b[\s\S]*?<\//g,
@@ -135,7 +135,7 @@ const DISPLAYED = [
   /<text [^>]*var\(--display\)[\s\S]*?<\/text>/g,
 ];
 
-test('the fonts have every letter of the pages: else it belongs to a cut in scripts/fonts.mjs', () => {
+test('has a glyph for every character (if not, add it to a cut in scripts/fonts.mjs)', () => {
   const all = (dir: string, end: string): string[] =>
     readdirSync(dir, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith(end))
@@ -143,7 +143,7 @@ test('the fonts have every letter of the pages: else it belongs to a cut in scri
   const pages = all('build', '.html');
   const pictures = all('tests/snapshots', '.svg');
   expect(pages.length).toBeGreaterThan(20);
-  /** Letters that are missing in a cut: of what is shown of such parts. */
+  /** Returns characters that are missing in a cut, among those shown in such elements. */
   const missing = (pattern: RegExp, cut: keyof typeof CUTS): string[] => {
     const parts = [...pages, ...pictures].flatMap((text) =>
       [...text.matchAll(pattern)].map(([part]) => part),

@@ -24,7 +24,7 @@ const scene: BalanceScene = {
 const ids = facts.tensions.map(({ id }) => id);
 
 describe('points', () => {
-  test('none, and one on either side', () => {
+  test('are placed when a side has none or one', () => {
     expect(balanceModel(facts, scene).table.body).toEqual([]);
     const { columns, table } = balanceModel(facts, {
       ...scene,
@@ -41,7 +41,7 @@ describe('points', () => {
     ]);
   });
 
-  test('both sides of every tension of the story have the same number of points, and room', () => {
+  test('are equally many on both sides of every tension of the story, and fit', () => {
     const left = [{ id: 'speed-faster', on: 1, points: ['speed-faster-1', 'speed-faster-4'] }];
     const right = [
       { id: 'speed-check-first', on: 1, points: ['speed-check-first-5', 'speed-check-first-6'] },
@@ -52,12 +52,12 @@ describe('points', () => {
 });
 
 describe('weights', () => {
-  test('equal ones are whole and come to a hundred', () => {
+  test('are whole numbers with a sum of 100 when equal', () => {
     expect(equalWeights(ids)).toEqual({ [ids[0] ?? '']: 34, [ids[1] ?? '']: 33, [ids[2] ?? '']: 33 });
     expect(equalWeights([])).toEqual({});
   });
 
-  test('moving one shares out the rest in proportion, in whole numbers that come to a hundred', () => {
+  test('change in proportion when one is moved, as whole numbers with a sum of 100', () => {
     expect(reweighed({ a: 34, b: 33, c: 33 }, 'a', 50)).toEqual({ a: 50, b: 25, c: 25 });
     expect(reweighed({ a: 100, b: 0, c: 0 }, 'a', 40)).toEqual({ a: 40, b: 30, c: 30 });
     expect(reweighed({ a: 34, b: 33, c: 33 }, 'nobody', 50)).toEqual({ a: 34, b: 33, c: 33 });
@@ -75,7 +75,7 @@ describe('weights', () => {
     );
   });
 
-  test('what cannot be shared out whole goes to those that lose most by it', () => {
+  test('give the remainder to the weights that lose most by rounding', () => {
     // 20.1, 33.5 and 13.4 of 67.
     expect(reweighed({ a: 0, b: 30, c: 50, d: 20 }, 'a', 33)).toEqual({ a: 33, b: 20, c: 34, d: 13 });
     // 30, 12.5 and 7.5 of 50.
@@ -83,13 +83,13 @@ describe('weights', () => {
     expect(reweighed({ a: 100, b: 0, c: 0, d: 0 }, 'a', 98)).toEqual({ a: 98, b: 1, c: 1, d: 0 });
   });
 
-  test('a weight is a whole number from none to a hundred, whatever it is moved to', () => {
+  test('are whole numbers from 0 to 100 for any input', () => {
     const moved = (value: number) => reweighed({ a: 50, b: 50 }, 'a', value)['a'];
     expect([-5, 0, 33.4, 33.5, 100, 150].map(moved)).toEqual([0, 0, 33, 34, 100, 100]);
     expect([Number.NaN, Infinity, -Infinity].map(moved)).toEqual([0, 0, 0]);
   });
 
-  test('questions are dealt out in proportion; ties keep the order of the record', () => {
+  test('deal out questions in proportion, with ties in dataset order', () => {
     const dealt = (weights: Record<string, number>) =>
       questionsBy(
         [tension('one', [[], []], ['q1', 'q2']), tension('two', [[], []], ['q3', 'q4', 'q5'])],
@@ -97,13 +97,13 @@ describe('weights', () => {
       ).map(({ id }) => id);
     expect(dealt({ one: 60, two: 40 })).toEqual(['q1', 'q3', 'q2', 'q4', 'q5']);
     expect(dealt({ one: 50, two: 50 })).toEqual(['q1', 'q3', 'q2', 'q4', 'q5']);
-    // Three times the weight: three questions before another’s one.
+    // Three times the weight: three questions before the other tension's first.
     expect(dealt({ one: 20, two: 61 })).toEqual(['q3', 'q4', 'q5', 'q1', 'q2']);
     expect(dealt({ two: 100 })).toEqual(['q3', 'q4', 'q5', 'q1', 'q2']);
     expect(dealt({})).toEqual(['q1', 'q3', 'q2', 'q4', 'q5']);
   });
 
-  test('they order questions and lose none; more weight never moves a question down', () => {
+  test('reorder questions without losing any; more weight never moves a question down', () => {
     const all = facts.tensions.flatMap(({ questions }) => questions.map(({ id }) => id)).sort();
     fc.assert(
       fc.property(fc.nat(100), fc.nat(100), (a, b) => {
@@ -119,7 +119,7 @@ describe('weights', () => {
   });
 });
 
-test('weights go into an address and come back, and nothing else does', () => {
+test('reads back weights that it wrote to an address, and ignores anything else', () => {
   const ids = ['a', 'b', 'c'];
   expect(weightsText({ a: 35, b: 40, c: 25 })).toBe('35-40-25');
   expect(weightsFrom('35-40-25', ids)).toEqual({ a: 35, b: 40, c: 25 });
@@ -147,11 +147,11 @@ const level: BalanceScene = {
 };
 const of = { 'speed-vs-scrutiny': 60 };
 
-test('a handle has a name of its own, or that of its tension', () => {
+test('names a handle after itself or after its tension', () => {
   expect(few.tensions.map(handleOf)).toEqual(['Speed or care', 'Other']);
 });
 
-test('half there is told, less is only drawn', () => {
+test('describes a tension when it is at least half visible', () => {
   const { columns, table, plain, weights } = balanceModel(recordOf(few), level);
   expect(table.ids).toEqual(['fast', 'slow']);
   expect(table.body).toEqual([
@@ -188,7 +188,7 @@ test('half there is told, less is only drawn', () => {
   expect(weights).toBeNull();
 });
 
-test('a reader’s weights put questions below the points, called illustrative', () => {
+test('lists the questions below the points, labelled illustrative, when weights are set', () => {
   const { table, plain, weights } = balanceModel(recordOf(few), {
     ...level,
     right: [],
@@ -219,13 +219,13 @@ test('a reader’s weights put questions below the points, called illustrative',
   });
 });
 
-test('weights less than half there are drawn, and not yet told', () => {
+test('draws weights without describing them when they are less than half visible', () => {
   const { table, plain, weights } = balanceModel(recordOf(few), { ...scene, weights: { on: 0.49, of } });
   expect([table.body, plain]).toEqual([[], []]);
   expect(weights?.questions).toHaveLength(3);
 });
 
-test('a withheld point keeps its side and nothing else', () => {
+test('keeps only the side of a hidden point', () => {
   const { columns, table, plain } = balanceModel(officially(few), level);
   expect(table.body).toEqual([
     ['Fast', 'Speed vs scrutiny left', 'Official; our reading', 'Fast in full.'],

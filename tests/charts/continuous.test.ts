@@ -21,7 +21,7 @@ import { reasonsModel, type ReasonsScene } from '$lib/charts/reasons/model.ts';
 import type { Scene } from '$lib/charts/model.ts';
 import { story } from '$lib/story/index.ts';
 
-/** Everything in a picture that has a name and a place, in CSS pixels. */
+/** Every keyed mark of a picture, with its position in CSS pixels. */
 type Places = Map<string, number[]>;
 
 const isMoney = (scene: Scene): scene is MoneyScene => 'blocks' in scene;
@@ -102,9 +102,9 @@ function stepOffsetsIn(scene: Scene, width: (typeof WIDTHS)[number]): Places {
 }
 
 const STEPS = 100;
-/** Most that anything may move in one step, in CSS pixels; a strip of time that zooms carries its marks further. */
+/** Maximum movement of a mark in one step, in CSS pixels; a zooming timeline moves its marks further. */
 const MOST = { strip: 130, other: 45 };
-// Two charts have nothing to blend: one fades out before the other fades in.
+// Two charts cannot be blended: one fades out before the other fades in.
 const pairs = story.flatMap((section) =>
   section.steps.slice(1).flatMap((step, index) => {
     const before = section.steps[index];
@@ -113,7 +113,7 @@ const pairs = story.flatMap((section) =>
 );
 
 describe.each(WIDTHS)('at %i px', (width) => {
-  test.each(pairs)('nothing jumps on the way to $id', ({ from, to }) => {
+  test.each(pairs)('moves nothing abruptly on the way to $id', ({ from, to }) => {
     const most = isDates(to) ? MOST.strip : MOST.other;
     const path = Array.from({ length: STEPS + 1 }, (_, index) =>
       stepOffsetsIn(blend(from, to, index / STEPS), width),
@@ -127,9 +127,9 @@ describe.each(WIDTHS)('at %i px', (width) => {
         if (!was) continue;
         for (const [axis, value] of place.entries()) {
           const from = was[axis] ?? value;
-          // A zooming strip of time carries what lies outside its window far and fast.
+          // A zooming timeline moves marks outside its window far and fast.
           if (Math.min(Math.abs(value), Math.abs(from)) > 600) continue;
-          // Not `>=`: what is no number is no place.
+          // Not `>=`, so that NaN also fails.
           if (!(Math.abs(value - from) < most)) jumps.push(`${id} at ${index / STEPS}: ${from} → ${value}`);
         }
       }

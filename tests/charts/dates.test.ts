@@ -20,20 +20,20 @@ const markOf = (id: string, more: Partial<DatesScene> = {}) => {
   return mark;
 };
 
-test('days are counted in UTC', () => {
+test('counts days in UTC', () => {
   expect(day('1970-01-01')).toBe(0);
   expect(day('2026')).toBe(day('2026-01-01'));
   expect(day('2026-03')).toBe(day('2026-03-01'));
 });
 
-test('a day is a dot, a month or a span a bar, a year a band', () => {
+test('draws a day as a dot, a month or a span as a bar, and a year as a band', () => {
   expect(markOf('dmpc-refusal').form).toBe('dot');
   expect(markOf('met-intel-demo').form).toBe('bar');
   expect(markOf('federation-legal-advice').form).toBe('bar');
   expect(markOf('leicestershire-contract').form).toBe('band');
 });
 
-test('a mark is as long as its date is uncertain', () => {
+test('draws a mark as long as its date is uncertain', () => {
   const days = (id: string): number => {
     const { start, end } = markOf(id);
     return Math.round((end - start) * 9);
@@ -43,13 +43,13 @@ test('a mark is as long as its date is uncertain', () => {
   expect(days('leicestershire-contract')).toBe(366);
 });
 
-test('hollow where it was not public at the time', () => {
+test('draws a hollow mark when the event was not public at the time', () => {
   expect(markOf('dmpc-refusal').hollow).toBe(true);
   expect(markOf('block-public').hollow).toBe(false);
   expect(markOf('pilot-dpia').hollow).toBe(true);
 });
 
-test('as known on a day: later knowledge fades, a month counts as its last day', () => {
+test('fades later knowledge on a chosen day, and counts a month as its last day', () => {
   const asOf = { on: 1, date: '2026-05-21' };
   expect(markOf('block-public', { asOf }).known).toBe(1);
   expect(markOf('dmpc-refusal', { asOf }).known).toBe(0);
@@ -57,7 +57,7 @@ test('as known on a day: later knowledge fades, a month counts as its last day',
   expect(markOf('met-talks-revealed', { asOf }).known).toBe(1);
 });
 
-test('the two lanes are never one: every event has exactly one', () => {
+test('puts every event into exactly one lane', () => {
   for (const event of facts.timeline) expect(['contract', 'staff-pilot', 'elsewhere']).toContain(event.lane);
   const named = (lane: string) =>
     facts.timeline.filter((event) => event.lane === lane).map((event) => event.id);
@@ -65,7 +65,7 @@ test('the two lanes are never one: every event has exactly one', () => {
   expect(named('contract')).not.toContain('pilot-price');
 });
 
-test('spacing is true to time, but for gaps of over ninety days', () => {
+test('spaces events to scale, except in gaps of over ninety days', () => {
   const { at, breaks } = shortened(facts.timeline);
   expect(at(day('2026-05-21')) - at(day('2026-05-20'))).toBeCloseTo(1);
   expect(at(day('2026-04-27')) - at(day('2026-04-22'))).toBeCloseTo(5);
@@ -73,7 +73,7 @@ test('spacing is true to time, but for gaps of over ninety days', () => {
   expect(breaks.length).toBeGreaterThan(1);
 });
 
-test('time never runs back, whatever the events', () => {
+test('never runs time backwards, for any events', () => {
   const { at } = shortened(facts.timeline);
   fc.assert(
     fc.property(fc.integer({ min: day('2010'), max: day('2030') }), fc.nat(2000), (from, more) => {
@@ -82,23 +82,23 @@ test('time never runs back, whatever the events', () => {
   );
 });
 
-test('no events, and one', () => {
+test('handles no event and one event', () => {
   const empty = { ...facts, timeline: facts.timeline.filter((event) => event.id === 'dmpc-refusal') };
   expect(datesModel(empty, scene).marks.length).toBe(1);
   expect(shortened([]).breaks).toEqual([]);
 });
 
-test('the tape starts with the talks, is cut after the refusal and ends where the record stops', () => {
+test('starts the tape at the talks, cuts it after the refusal and ends it at the cut-off', () => {
   const { tape } = datesModel(facts, { ...scene, from: day('2026-01-01'), to: day('2026-12-31') });
   expect(tape.start).toBeLessThan(tape.cut);
   expect(tape.cut).toBeLessThan(tape.end);
   expect(tape.end).toBeLessThan(1);
 });
 
-describe('silences', () => {
+describe('gaps', () => {
   const start = day('2026-01-01');
 
-  test('of ninety days are drawn at full length, of more at half of that, with a break in their middle', () => {
+  test('keep their length up to ninety days, and are halved with a break in the middle beyond that', () => {
     const after = (date: string) => shortened([event('next', date), event('first', '2026-01-01')]);
     expect(after('2026-04-02').breaks).toEqual([]);
     const { at, breaks } = after('2026-04-03');
@@ -106,7 +106,7 @@ describe('silences', () => {
     expect([0, 1, 46.5, 92, 100].map((days) => at(start + days) - start)).toEqual([0, 1, 23.5, 46, 54]);
   });
 
-  test('begin where the last of all events before them has ended', () => {
+  test('begin at the end of the latest earlier event', () => {
     const long = event('long', '2026-01-01', { endDate: '2026-03-31' });
     const { at, breaks } = shortened([event('within', '2026-01-02'), event('next', '2026-05-01'), long]);
     expect(breaks).toEqual([]);
@@ -124,7 +124,7 @@ describe('silences', () => {
   });
 });
 
-// A hundred days from the first of January, so that an axis reads in days.
+// A hundred days from 1 January, so that axis positions equal days.
 const few = {
   timeline: [
     event('dmpc-refusal', '2026-01-21', { knownFrom: '2026-01-31' }),
@@ -148,7 +148,7 @@ const hundred: DatesScene = {
 };
 const of = (timeline: ReturnType<typeof event>[]) => recordOf({ timeline });
 
-test('marks stand on the axis in order of their starts, then of their ends', () => {
+test('orders marks by start, then by end', () => {
   const { marks } = datesModel(recordOf(few), hundred);
   const mark = {
     when: expect.any(String) as string,
@@ -179,7 +179,7 @@ test('marks stand on the axis in order of their starts, then of their ends', () 
       days: [0, 31],
     },
     { ...mark, id: 'talks', title: 'Talks', lit: 0.5, tag: 'over £500,000', days: [10, 11] },
-    // Not known when, and so not shown to have been hidden.
+    // The date of becoming known is unknown, so the event does not count as hidden.
     { ...mark, id: 'span', title: 'Span', form: 'bar', lane: 'elsewhere', lit: 1, days: [12, 14] },
     { ...mark, id: 'dmpc-refusal', title: 'Dmpc refusal', hollow: true, days: [20, 21] },
   ]);
@@ -192,7 +192,7 @@ test('marks stand on the axis in order of their starts, then of their ends', () 
   ]);
 });
 
-test('what was public on the last day of an event was no secret', () => {
+test('counts an event as public when it became known on its last day', () => {
   const hollow = (knownFrom: string) =>
     datesModel(of([event('dmpc-refusal', '2026-01-20', { endDate: '2026-01-21', knownFrom })]), hundred)
       .marks[0]?.hollow;
@@ -204,7 +204,7 @@ test('what was public on the last day of an event was no secret', () => {
   ]);
 });
 
-test('the tape begins with the first of the contract that is no rule, or where the record stops', () => {
+test('starts the tape at the first contract event that is no rule, or else at the cut-off', () => {
   const { tape } = datesModel(recordOf(few), hundred);
   expect([tape.start, tape.cut, tape.end].map((at) => Math.round(at * 1000) / 10)).toEqual([10, 21, 180]);
   expect(tape.on).toBe(0.75);
@@ -213,7 +213,7 @@ test('the tape begins with the first of the contract that is no rule, or where t
   expect(none.start).toBe(none.end);
 });
 
-test('half lit is told, less is only drawn', () => {
+test('describes a mark when it is at least half visible', () => {
   const { table, plain } = datesModel(recordOf(few), hundred);
   expect(table.ids).toEqual(['pilot', 'talks', 'span']);
   const plainly = JSON.parse(JSON.stringify([table.body, plain]).replaceAll('\u00a0', ' ')) as unknown;
@@ -231,7 +231,7 @@ test('half lit is told, less is only drawn', () => {
   ]);
 });
 
-test('as known on a day: later knowledge fades as the scene asks, and the table says so once it is more than half gone', () => {
+test('fades later knowledge with the scene, and says so in the table when it is more than half faded', () => {
   const on = (share: number) => {
     const { marks, table, asOf } = datesModel(recordOf(few), {
       ...hundred,
@@ -250,13 +250,13 @@ test('as known on a day: later knowledge fades as the scene asks, and the table 
     '11 January 2026',
     'date not known: later than 21 January 2026',
   ]);
-  // The line stands where the day ends.
+  // The line stands at the end of the day.
   expect(on(0.25).asOf?.at).toBeCloseTo(0.21);
   expect(on(0.25).asOf?.on).toBe(0.25);
   expect(datesModel(recordOf(few), hundred).asOf).toBeNull();
 });
 
-test('a bracket runs from the noon of one day to the noon of another', () => {
+test('draws a bracket from the noon of one day to the noon of another', () => {
   const { between } = datesModel(recordOf(few), {
     ...hundred,
     between: { on: 0.5, from: 'talks', to: 'dmpc-refusal' },
@@ -267,7 +267,7 @@ test('a bracket runs from the noon of one day to the noon of another', () => {
   expect(datesModel(recordOf(few), hundred).between).toBeNull();
 });
 
-test('years are marked where they start in the window, at its very end too; breaks where they are on the axis', () => {
+test('marks every year that starts in the window, its end included, and every break on the axis', () => {
   const refusal = event('dmpc-refusal', '2024-08-01');
   const window = { ...scene, from: day('2024-07-01'), to: day('2026-01-01') };
   const { years, breaks } = datesModel(of([refusal]), window);
@@ -278,11 +278,11 @@ test('years are marked where they start in the window, at its very end too; brea
   expect(datesModel(of([refusal]), { ...window, to: day('2025-12-31') }).years).toHaveLength(1);
   const broken = datesModel(of([refusal, event('next', '2025-08-01')]), window);
   expect(broken.breaks).toHaveLength(1);
-  // 31 days, the first event, and half of what is left of the silence.
+  // 31 days, the first event, and half of the rest of the gap.
   expect(broken.breaks[0]).toBeCloseTo((32 + 22.5) / (31 + 1 + 45 + 153));
 });
 
-test('a withheld event keeps its place and its short name, without its date, its label and its words', () => {
+test('keeps the place and the short name of a hidden event, without its date, label and words', () => {
   const lit = [...hundred.lit.slice(1), { id: 'dmpc-refusal', on: 0, tag: 'no' }];
   const { marks, table, plain, summary } = datesModel(officially(few), {
     ...hundred,

@@ -21,10 +21,10 @@ const dim = officially({ amounts, questions });
 const revealLength = (facts: typeof clear, ids: readonly string[]): Drawn[] =>
   ids.map((id) => findFact(facts, id));
 
-describe('tables of some pictures', () => {
+describe('tables of several pictures', () => {
   const table = (head: string[], body: string[][], ids: string[]) => ({ table: { head, body, ids } });
 
-  test('one for each set of columns, with each row once, in the order in which rows come', () => {
+  test('are merged by columns, with each row once, in order of appearance', () => {
     expect(
       mergeTables([
         table(['What', 'Sum'], [['A', '£1']], ['a']),
@@ -50,13 +50,13 @@ describe('tables of some pictures', () => {
     ]);
   });
 
-  test('rows that read alike are two where they are of two facts; a row of none has no id', () => {
+  test('keep identical rows of two facts apart, and give a row without a fact no id', () => {
     const [both] = mergeTables([table(['What'], [['A'], ['A'], ['A']], ['a', 'b'])]);
     expect(both?.rows.map(({ id }) => id)).toEqual(['a', 'b', '']);
   });
 });
 
-test('what rows rest on: each source and label once, the surest first, and nothing of what is withheld', () => {
+test('list each source and evidence label once, strongest first, without hidden rows', () => {
   expect(
     basisOf([
       { evidence: 'single', sources: ['b', 'a'] },
@@ -71,13 +71,13 @@ test('what rows rest on: each source and label once, the surest first, and nothi
 });
 
 describe('a text with figures', () => {
-  test('is told where all that it leans on can be seen, and else something stands in its place', () => {
+  test('is shown when every fact it uses is visible, and is replaced otherwise', () => {
     expect(fillIfVisible(clear, '{sure:sum} and {loose:sum}', 'withheld')).toBe('£1m and £2m');
     expect(fillIfVisible(dim, '{sure:sum}', 'withheld')).toBe('£1m');
     expect(fillIfVisible(dim, '{sure:sum} and {loose:sum}', 'withheld')).toBe('withheld');
   });
 
-  test('does not lean on names of its own', () => {
+  test('does not depend on its own names', () => {
     expect(fillIfVisible(dim, '{loose} of {sure:sum}', 'withheld', { loose: 'one' })).toBe('one of £1m');
   });
 });
@@ -85,7 +85,7 @@ describe('a text with figures', () => {
 describe('the words of a picture', () => {
   const scene = { title: '{sure:sum} was paid', subtitle: 'In {loose:sum}', words: '{count} sums.' };
 
-  test('come from its scene, with a capital at the head of title and words', () => {
+  test('come from its scene, with a capital letter at the start of title and words', () => {
     expect(
       describeChart(
         clear,
@@ -102,7 +102,7 @@ describe('the words of a picture', () => {
     });
   });
 
-  test('through a lens that withholds none of it they stay; only what leans on what is withheld goes', () => {
+  test('stay when the filter hides no fact of the picture; only words that use a hidden fact go', () => {
     expect(describeChart(dim, scene, revealLength(dim, ['sure']), { count: 'one' })).toEqual({
       title: '£1m was paid',
       subtitle: 'Outlines stand where facts are withheld',
@@ -112,7 +112,7 @@ describe('the words of a picture', () => {
     });
   });
 
-  test('say how much is left where something drawn is withheld, and name the outlines', () => {
+  test('count the visible facts when a drawn fact is hidden, and name the outlines', () => {
     expect(describeChart(dim, scene, revealLength(dim, ['sure', 'loose']), { count: 'two' })).toEqual({
       title: 'One of two facts here is official; the rest are outlines.',
       subtitle: 'Outlines stand where facts are withheld',
@@ -122,7 +122,7 @@ describe('the words of a picture', () => {
     });
   });
 
-  test('say so too where it is only told, in the title or below, and then there is no outline to name', () => {
+  test('count the visible facts when a hidden fact appears only in words, without naming an outline', () => {
     const title = 'One of two facts here is official; the rest are outlines.';
     for (const more of [{ title: '{loose:sum}' }, { words: '{loose:sum}' }])
       expect(describeChart(dim, { ...words, ...more }, revealLength(dim, ['sure']))).toMatchObject({
@@ -132,14 +132,14 @@ describe('the words of a picture', () => {
       });
   });
 
-  test('count every fact once, and none that states nothing', () => {
+  test('count every fact once, and skip facts that state nothing', () => {
     const twice = { ...words, title: '{loose:sum} and {loose:sum}' };
     expect(describeChart(dim, twice, revealLength(dim, ['loose', 'q-open', 'loose'])).title).toBe(
       'None of one facts here are official; all are outlines.',
     );
   });
 
-  test('call an outline by what it can be called, each name once', () => {
+  test('name each outline once, by its short name', () => {
     const outline = (id: string, more: Partial<Drawn>): Drawn => ({
       id,
       name: 'What it states',
@@ -156,13 +156,13 @@ describe('the words of a picture', () => {
     expect(describeChart(dim, words, drawn).summary).toMatch(/ Outlines: A point; C\.$/);
   });
 
-  test('a veil without a lens withholds nothing', () => {
+  test('hide nothing when there is no filter', () => {
     const drawn: Drawn[] = [{ id: 'a', name: 'A', evidence: 'single', sources: [], hiddenReason: 'below' }];
     expect(describeChart(clear, words, drawn).title).toBe('A title.');
   });
 });
 
-describe('how much a lens leaves, in a sentence', () => {
+describe('the count of visible facts', () => {
   const headline = (
     lens: EvidenceFilter,
     labels: readonly Drawn['evidence'][],
@@ -189,7 +189,7 @@ describe('how much a lens leaves, in a sentence', () => {
     [['single'], 'None of one facts here are official; all are outlines.'],
     [['official', 'single'], 'One of two facts here is official; the rest are outlines.'],
     [['official', 'official', 'single'], 'Two of three facts here are official; the rest are outlines.'],
-  ] as const)('what is official, of %o', (labels, says) => {
+  ] as const)('names the official level, for %o', (labels, says) => {
     expect(headline({ ev: 'confirmed', asof: null }, labels)).toBe(says);
   });
 
@@ -200,7 +200,7 @@ describe('how much a lens leaves, in a sentence', () => {
       ['reported', 'official', 'single'],
       'Two of three facts here have two reports or better; the rest are outlines.',
     ],
-  ] as const)('what was reported, of %o', (labels, says) => {
+  ] as const)('names the reported level, for %o', (labels, says) => {
     expect(headline({ ev: 'reported', asof: null }, labels)).toBe(says);
   });
 
@@ -211,12 +211,12 @@ describe('how much a lens leaves, in a sentence', () => {
       ['2026-01-01', '2026-02-01', '2026-06-01'],
       'Two of three facts here were public by that day; the rest are outlines.',
     ],
-  ] as const)('what was public by May, of %o', (days, says) => {
+  ] as const)('names the date May, for %o', (days, says) => {
     const labels = days.map(() => 'official' as const);
     expect(headline({ ev: 'all', asof: '2026-05-01' }, labels, days)).toBe(says);
   });
 
-  test('both at once', () => {
+  test('names level and date together', () => {
     const lens = { ev: 'reported', asof: '2026-05-01' } as const;
     expect(headline(lens, ['official', 'single'])).toBe(
       'One of two facts here is sure enough and public by that day; the rest are outlines.',
@@ -228,7 +228,7 @@ describe('how much a lens leaves, in a sentence', () => {
 });
 
 describe('a row, an entry and a fact in a picture', () => {
-  test('are whole where nothing is withheld', () => {
+  test('are complete when nothing is hidden', () => {
     for (const facts of [clear, dim])
       for (const hiddenReason of [null, undefined])
         expect(toCells(facts, hiddenReason, 'Name', ['£1m', 2])).toEqual(['Name', '£1m', 2]);
@@ -238,7 +238,7 @@ describe('a row, an entry and a fact in a picture', () => {
     expect(toListItem(clear, 'below', item)).toEqual(item);
   });
 
-  test('say why where something is, and nothing else', () => {
+  test('give only the reason when they are hidden', () => {
     expect(toCells(dim, 'below', 'Name', ['£1m', 2, 3])).toEqual(['Name', WITHHELD.cell, '–', '–']);
     expect(toListItem(dim, 'below', { label: 'Name', text: '£1m', value: 2 })).toEqual({
       label: 'Name',
@@ -246,7 +246,7 @@ describe('a row, an entry and a fact in a picture', () => {
     });
   });
 
-  test('a fact has its mark or, where it is withheld, a note', () => {
+  test('have an evidence icon, or a note when hidden', () => {
     expect(labelFor(clear, 'loose')).toEqual({ text: 'Loose', mark: 'single', note: null });
     expect(labelFor(clear, 'loose', 'Otherwise')).toEqual({ text: 'Otherwise', mark: 'single', note: null });
     expect(labelFor(dim, 'sure')).toEqual({ text: 'Sure', mark: 'official', note: null });
@@ -255,7 +255,7 @@ describe('a row, an entry and a fact in a picture', () => {
     expect(labelFor({ ...dim, lens: undefined }, 'loose').mark).toBe('single');
   });
 
-  test('what nobody has published has a mark of its own', () => {
+  test('have an icon of their own when nobody has published the fact', () => {
     expect(labelFor(clear, 'q-open')).toEqual({ text: 'Q open?', mark: 'not-published', note: null });
     expect(() => labelFor(clear, 'nowhere')).toThrow('no fact "nowhere"');
   });

@@ -21,10 +21,10 @@ for (const option of facts.options)
 const CONFIRMED: EvidenceFilter = { ev: 'confirmed', asof: null };
 const seen = applyFilter(facts, CONFIRMED);
 
-describe.each(steps)('$id through the official lens', ({ id, chart, scene, model }) => {
+describe.each(steps)('$id with the official filter', ({ id, chart, scene, model }) => {
   const dimmed = chart.toModel(seen, scene);
 
-  test('every row is still there, and rests on an official document or says why it is withheld', () => {
+  test('keeps every row, with an official source or the reason it is hidden', () => {
     expect(dimmed.table.ids).toEqual(model.table.ids);
     expect(dimmed.plain).toHaveLength(model.plain.length);
     for (const source of dimmed.sources) {
@@ -35,30 +35,30 @@ describe.each(steps)('$id through the official lens', ({ id, chart, scene, model
     expect(dimmed.evidence.filter((label) => label !== 'official')).toEqual([]);
   });
 
-  test('every row has a cell for each column, with the lens and without', () => {
+  test('has a cell for each column in every row, with and without the filter', () => {
     for (const { table } of [facts, seen].map((record) => chart.toModel(record, scene)))
       for (const row of table.body) expect(row).toHaveLength(table.head.length);
   });
 
-  test('its finding is what can still be said', () => {
+  test('states only the visible part of its finding', () => {
     expect(dimmed.title.length).toBeLessThanOrEqual(90);
     expect(dimmed.title).toMatch(/^[\p{Lu}£].*[.?]$/u);
     const withheld = dimmed.table.body.some((row) => row.some((cell) => String(cell).startsWith('Rests on')));
     if (withheld) expect(dimmed.title).toMatch(/official/);
   });
 
-  test('its picture keeps to its frame and has no mark but the official one', () => {
+  test('stays inside its frame and shows only the official icon', () => {
     for (const width of [288, 480] as const) {
       const svg = pictureOf({ id, chart, scene, model, name: '', heights: {} }, width, seen);
       expect(svg).not.toMatch(/NaN|undefined|Infinity|\{/);
       expect(svg).not.toMatch(/>(Reported|Single source|Contested|Unconfirmed)</);
-      // A withheld voice has no tape, no square and no dot: only an outline.
+      // A hidden voice has no tape, square or dot, only an outline.
       expect(svg).not.toMatch(/£(25|24|50(m|\D*million)|10m|200|489|818|55|234)/);
     }
   });
 });
 
-test('on 21 May the split of the money is an outline, and the count says so', () => {
+test('draws the split of the money as an outline on 21 May, and counts it', () => {
   const step = steps.find(({ id }) => id === 'threshold--half-firm');
   const before = step?.chart.toModel(applyFilter(facts, { ev: 'all', asof: '2026-05-21' }), step.scene);
   expect(before?.title).toBe('None of two facts here were public by that day; all are outlines.');
@@ -66,7 +66,7 @@ test('on 21 May the split of the money is an outline, and the count says so', ()
   expect(before?.table.body[0]?.[1]).toContain('Was not public by');
 });
 
-test('no side vanishes: voices below the level keep their names and places', () => {
+test('keeps the name and place of every hidden voice', () => {
   const step = steps.find(({ id }) => id === 'positions--on-deal');
   const dimmed = step?.chart.toModel(seen, step.scene);
   expect(dimmed?.table.body.map(([name]) => name)).toEqual(step?.model.table.body.map(([name]) => name));

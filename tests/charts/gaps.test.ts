@@ -15,7 +15,7 @@ const scene: GapsScene = {
   claims: 0,
 };
 
-test('one empty box for every open question, and the counts in words', () => {
+test('draws one empty box for every open question, with counts in words', () => {
   const { groups, summary } = gapsModel(facts, { ...scene, open: { ...closed, papers: 1 } });
   for (const { id, boxes } of groups)
     expect(boxes).toHaveLength(facts.questions.filter(({ group }) => group === id).length);
@@ -25,7 +25,7 @@ test('one empty box for every open question, and the counts in words', () => {
   expect(gapsModel(facts, scene).table.body).toEqual([]);
 });
 
-test('fifty claims by verdict: 18, 3 and 29', () => {
+test('groups fifty claims by verdict: 18, 3 and 29', () => {
   const { claims, table } = gapsModel(facts, { ...scene, claims: 1 });
   expect(claims.rows.map(({ text, boxes }) => [text, boxes.length])).toEqual([
     ['Eighteen corroborated', 18],
@@ -36,7 +36,7 @@ test('fifty claims by verdict: 18, 3 and 29', () => {
   expect(table.ids).toEqual(facts.claims.map(({ id }) => id));
 });
 
-test('boxes of a group keep apart, open and closed', () => {
+test('keeps open and closed boxes of a group apart', () => {
   for (const width of [288, 480]) {
     for (const open of [0, 1]) {
       const { groups } = layout(gapsModel(facts, { ...scene, open: { ...closed, money: open } }), width);
@@ -48,7 +48,7 @@ test('boxes of a group keep apart, open and closed', () => {
   }
 });
 
-// A question or a claim through a lens is as sure as what it rests on.
+// With a filter, a question or a claim has the label of its basis.
 const rests = { evidence: 'single', knownFrom: null } as const;
 const few = {
   questions: [
@@ -65,7 +65,7 @@ const few = {
 };
 const half = { ...scene, words: '{questions}.', open: { ...closed, papers: 0.5, money: 0.49 } };
 
-test('a group half open is asked, an early article half there is told, and no less than half', () => {
+test('describes a group or an early article when it is at least half visible', () => {
   const small = recordOf(few);
   const { table, plain, summary, sources } = gapsModel(small, { ...half, claims: 0.5 });
   expect(table.body).toEqual([
@@ -88,7 +88,7 @@ test('a group half open is asked, an early article half there is told, and no le
   expect(gapsModel(small, { ...half, claims: 0.49 }).table.ids).toEqual(['q-letter', 'q-memo']);
 });
 
-test('every group has its boxes, open or not; those of money are squares', () => {
+test('has every box of a group, open or closed, with squares for money', () => {
   const { groups, edge, claims } = gapsModel(recordOf(few), { ...half, edge: 0.25, claims: 0.75 });
   const box = (id: string, text: string) => ({ id, text, isHidden: false });
   expect(groups).toEqual([
@@ -120,7 +120,7 @@ test('every group has its boxes, open or not; those of money are squares', () =>
   });
 });
 
-test('a withheld question says only what it is about, a withheld claim only its number', () => {
+test('shows only the topic of a hidden question and the number of a hidden claim', () => {
   const dim = officially(few);
   const { table, plain, groups, claims } = gapsModel(dim, {
     ...scene,
@@ -142,10 +142,10 @@ test('a withheld question says only what it is about, a withheld claim only its 
     { id: 'q-letter', text: 'Q letter?', isHidden: false },
     { id: 'q-memo', text: `A question that ${WITHHELD.text}`, isHidden: true },
   ]);
-  // One withheld among others is enough.
+  // One hidden item among others is enough.
   const more = officially({ ...few, claims: [...few.claims, claim('audit', 'unverified')] });
   expect(gapsModel(more, { ...scene, claims: 1 }).claims.rows[2]?.text).toBe('Unverified');
-  // Their number would tell what the lens withholds.
+  // Their number would reveal the hidden items.
   expect(claims.rows.map(({ text, boxes }) => [text, boxes[0]?.isHidden])).toEqual([
     ['One corroborated', false],
     ['One contradicted', false],

@@ -23,7 +23,7 @@ const row = (more: Partial<LedgerRow> = {}): LedgerRow => ({
   ...more,
 });
 
-test('nothing, and one row with a figure, a mark and an answer', () => {
+test('handles no row, and one row with a figure, an icon and an answer', () => {
   expect(ledgerModel(facts, scene).table.body).toEqual([]);
   const { rows, table, evidence } = ledgerModel(facts, { ...scene, rows: [row()] });
   expect(rows[0]?.figure).toBe('48\u00a0hours to three');
@@ -41,13 +41,13 @@ test('nothing, and one row with a figure, a mark and an answer', () => {
   expect(evidence).toEqual(['single']);
 });
 
-test('a closed row is on the page and not in its table', () => {
+test('draws a closed row without listing it in the table', () => {
   const model = ledgerModel(facts, { ...scene, rows: [row({ open: 0 })] });
   expect(model.rows).toHaveLength(1);
   expect(model.table.body).toEqual([]);
 });
 
-test('both columns have one width, at both widths', () => {
+test('gives both columns the same width, at both widths', () => {
   for (const width of [288, 480]) {
     const { columns, room } = layout(ledgerModel(facts, { ...scene, rows: [row()] }), width);
     expect(columns[1] - columns[0]).toBeGreaterThanOrEqual(room);
@@ -55,7 +55,7 @@ test('both columns have one width, at both widths', () => {
   }
 });
 
-test('a strip of forces ranks nobody: users, none found, and the rest by one sentence', () => {
+test('groups forces without ranking them: users, none found, and the rest in one sentence', () => {
   const { forces, table } = ledgerModel(facts, {
     ...scene,
     forces: {
@@ -77,7 +77,7 @@ test('a strip of forces ranks nobody: users, none found, and the rest by one sen
   ]);
 });
 
-test('every figure of the story’s ledger fits the page, at both widths', () => {
+test('fits every figure of the story’s ledger, at both widths', () => {
   for (const { scene } of section.steps) {
     if (!('rows' in scene)) continue;
     for (const { figure } of ledgerModel(facts, scene as LedgerScene).rows)
@@ -130,7 +130,7 @@ const book: LedgerScene = {
   },
 };
 
-test('half there and half open is told, with how sure we are of either side; then the forces', () => {
+test('describes a row when it is at least half open, with the label of each side; then the forces', () => {
   const { table, plain, sources } = ledgerModel(recordOf(few), book);
   expect(table.ids).toEqual(['saving', 'devon', 'kent', 'devon', 'rest']);
   expect(table.body).toEqual([
@@ -150,7 +150,7 @@ test('half there and half open is told, with how sure we are of either side; the
   expect(sources).toEqual(['of-saving', 'of-met', 'of-devon', 'of-kent', 'of-rest']);
 });
 
-test('all rows are in the picture, with their figures, and the forces with what they are', () => {
+test('draws all rows with their figures, and the forces with their status', () => {
   const { rows, forces } = ledgerModel(recordOf(few), book);
   expect(
     rows.map(({ id, on, open, heading, figure, boxed }) => [id, on, open, heading, figure, boxed]),
@@ -172,7 +172,7 @@ test('all rows are in the picture, with their figures, and the forces with what 
   });
 });
 
-test('forces less than half there are only drawn; without any there is no strip', () => {
+test('draws forces without describing them when they are less than half visible', () => {
   const { forces, ...rest } = book;
   if (!forces) throw new Error('the scene has lost its forces');
   const faint = ledgerModel(recordOf(few), { ...rest, forces: { ...forces, on: 0.49 } });
@@ -183,7 +183,7 @@ test('forces less than half there are only drawn; without any there is no strip'
   expect(ledgerModel(recordOf(few), rest).forces).toBeNull();
 });
 
-test('a withheld claim is an outline without its figure, a withheld answer says why', () => {
+test('draws a hidden claim as an outline without its figure, and gives the reason for a hidden answer', () => {
   const { rows, table, plain, forces } = ledgerModel(officially(few), {
     ...book,
     rows: [
@@ -208,12 +208,12 @@ test('a withheld claim is an outline without its figure, a withheld answer says 
   expect(forces?.silent.text).toBe('Most forces: not known');
 });
 
-test('a figure that leans on what is withheld goes, though its claim stays', () => {
+test('drops a figure that uses a hidden fact, and keeps its claim', () => {
   const [first] = book.rows;
   if (!first) throw new Error('the scene has lost its rows');
   const { rows } = ledgerModel(officially(few), { ...scene, rows: [{ ...first, claim: { of: 'met' } }] });
   expect(rows[0]).toMatchObject({ figure: '', claim: { mark: 'official' } });
-  // And the other way round: a claim that is withheld takes its figure with it, whatever that evidenceIds on.
+  // And in reverse: a hidden claim hides its figure, even if the basis of the figure is visible.
   const dim = ledgerModel(officially(few), { ...scene, rows: [{ ...first, figure: '{square}' }] });
   expect(dim.rows[0]?.figure).toBe('');
 });

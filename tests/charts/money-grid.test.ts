@@ -20,14 +20,14 @@ const facts = recordOf({ amounts });
 const whole: MoneyBlock = { id: 'contract', on: 1, of: { ceiling: 1 } };
 const group = (more: Partial<MoneyBlock>, record = facts) => groupOf(record, { ...whole, ...more });
 const apart = { parts: ['first', 'second'] as const, apart: 1 };
-/** Squares as lines: place, part and opacity, to two decimals. */
+/** Formats squares as lines: position, part and opacity, to two decimals. */
 const drawn = ({ squares }: ReturnType<typeof groupOf>): string[] =>
   squares.map(({ id, x, y, below, part, opacity }) =>
     [id, ...[x, y, below, part, opacity].map((value) => Math.round(value * 100) / 100)].join(' '),
   );
 
 describe('a whole sum', () => {
-  test('is a row of ten, with its figure, its own words and its state', () => {
+  test('has rows of ten squares, a figure, its own words and its state', () => {
     const { squares, labels, ...rest } = group({});
     expect(squares.map(({ id, x, y }) => [id, x, y])).toEqual(
       Array.from({ length: 10 }, (_, k) => [`contract-${k}`, k, 0]),
@@ -58,19 +58,19 @@ describe('a whole sum', () => {
     ]);
   });
 
-  test('of which half is there has half its squares', () => {
+  test('draws half its squares when it is half visible', () => {
     const { squares, rows, on } = group({ on: 0.25 });
     expect(squares.map(({ part }) => part)).toEqual([1, 1, 0.5]);
-    // Three tenths, as they are added: no square for what is left over.
+    // 0.1 + 0.2 in floating point must not add a square for the remainder.
     expect(group({ on: 0.1 + 0.2 }).squares).toHaveLength(3);
-    // A row that is just beginning takes the room of what has begun, up to a row.
+    // A new row takes up space in proportion to its visible part.
     expect([rows, on]).toEqual([1, 0.25]);
     expect(group({ on: 0.05 }).rows).toBe(0.5);
     expect(group({ of: { ceiling: 2.25 } }).rows).toBe(3);
     expect(group({ of: { ceiling: 2.05 } }).rows).toBe(2.5);
   });
 
-  test('between two sums has the squares of both shares, and the name of the larger', () => {
+  test('blends the squares of two sums, and takes the name of the larger share', () => {
     const { squares, labels, tape } = group({ id: 'other', of: { ceiling: 0.4, large: 0.6 } });
     expect(squares).toHaveLength(16);
     expect(labels.map(({ head }) => head)).toEqual(['Large']);
@@ -78,11 +78,11 @@ describe('a whole sum', () => {
     expect(group({ of: { ceiling: 0.5, large: 0.5 } }).labels[0]?.head).toBe('Ceiling');
   });
 
-  test('of no amount is an error', () => {
+  test('throws when the amount does not exist', () => {
     expect(() => group({ of: {} })).toThrow('block "contract" shows no amount');
   });
 
-  test('may be shown by the year, whole, or between the two', () => {
+  test('is drawn by the year, whole, or between the two', () => {
     expect(group({ yearly: 1 }).squares).toHaveLength(5);
     expect(drawn(group({ yearly: 0.5 })).slice(7)).toEqual(['contract-7 7 0 0 0.5 1']);
     const labelAt = (yearly: number) => {
@@ -94,7 +94,7 @@ describe('a whole sum', () => {
     expect(labelAt(0.49)).toEqual(['£3.77m', 'up to £5m: refused']);
   });
 
-  test('has words of its own after it, but not once it comes apart', () => {
+  test('shows its own words until it is split', () => {
     expect(group({ remark: 'over {square}' }).labels[0]?.text).toBe('up to £5m over £500,000: refused');
     expect(group({ ...apart, remark: 'over {square}', apart: 0.2 }).labels[0]?.text).toBe(
       'up to £5m: refused',
@@ -106,26 +106,26 @@ describe('a whole sum', () => {
   });
 });
 
-test('a price that nobody has published is one empty square without a figure or a state', () => {
+test('is one empty square without figure or state when no price is published', () => {
   const { squares, labels, solid } = group({ of: { unseen: 1 } });
   expect([squares.length, solid]).toEqual([1, 0]);
   expect(labels[0]).toMatchObject({ figure: '', text: 'not published' });
 });
 
-describe('money is', () => {
+describe('money', () => {
   const [solid, pale] = [
     (more: Partial<MoneyBlock>) => group(more).solid,
     (more: Partial<MoneyBlock>) => group(more).pale,
   ];
 
-  test('solid where it was agreed or spent, as far as its square has not been emptied', () => {
+  test('is solid when agreed or spent, as far as its square is filled', () => {
     expect(solid({ of: { large: 1 } })).toBe(1);
     expect(solid({ of: { heard: 1 } })).toBe(1);
     expect(solid({ of: { large: 0.5, ceiling: 0.5 } })).toBe(0.5);
     expect(solid({ of: { large: 1 }, empty: 0.25 })).toBe(0.75);
   });
 
-  test('pale where it was optional, or is said to be spent by a single source', () => {
+  test('is pale when optional, or when a single source says it was spent', () => {
     expect(pale({ of: { second: 1 } })).toBe(1);
     expect(pale({ of: { heard: 1 } })).toBe(1);
     expect(pale({ of: { heard: 0.25, ceiling: 0.75 } })).toBe(0.25);
@@ -137,8 +137,8 @@ describe('money is', () => {
   });
 });
 
-describe('a block that comes apart', () => {
-  test('has each part on rows of its own, with a label for each', () => {
+describe('a block that is split', () => {
+  test('puts each part on its own rows, with a label for each', () => {
     const parted = group(apart);
     expect(drawn(parted)).toEqual([
       'contract-0 0 0 0 1 1',
@@ -160,9 +160,9 @@ describe('a block that comes apart', () => {
     ]);
   });
 
-  test('half-way has every square half-way, and no label that can be read', () => {
+  test('draws every square half-way and hides all labels when it is half split', () => {
     const parted = group({ ...apart, apart: 0.5 });
-    // The parts come to 10.2 squares, the whole to ten: half-way there are 10.1.
+    // The parts add up to 10.2 squares and the whole to ten, so half-way there are 10.1.
     expect(drawn(parted).slice(4)).toEqual([
       'contract-4 4 0 0 1 1',
       'contract-5 5 0 0 0.7 1',
@@ -179,7 +179,7 @@ describe('a block that comes apart', () => {
     expect(parted.rows).toBeCloseTo((1.1 + 2) / 2);
   });
 
-  test('lets one label go before the others come', () => {
+  test('removes the old label before it shows the new ones', () => {
     const labels = (share: number) =>
       group({ ...apart, apart: share }).labels.map(({ head, on }) => [head, Math.round(on * 100) / 100]);
     expect(labels(0.25)).toEqual([
@@ -192,14 +192,14 @@ describe('a block that comes apart', () => {
     ]);
   });
 
-  test('stays whole while it is not asked to, or has no parts', () => {
+  test('stays whole when the scene does not split it, or when it has no parts', () => {
     for (const more of [{ ...apart, apart: 0 }, { parts: apart.parts }, { apart: 1 }]) {
       expect(drawn(group(more))).toEqual(drawn(group({})));
       expect(group(more)).toMatchObject({ split: null, apart: 0, rows: 1 });
     }
   });
 
-  test('of more than a row begins its second part on the row after', () => {
+  test('starts its second part on a new row when it has more than one row', () => {
     const record = recordOf({
       amounts: [
         amount('all', { amountGBP: 12_000_000 }),
@@ -214,7 +214,7 @@ describe('a block that comes apart', () => {
   });
 });
 
-test('squares but the first fade, and once they have all but gone give their room back', () => {
+test('fades all squares but the first, and frees their space when they are almost gone', () => {
   const two = { of: { ceiling: 2 } };
   const faded = group({ ...two, faded: 0.25 });
   expect(faded.squares.map(({ opacity }) => opacity).slice(0, 3)).toEqual([1, 0.75, 0.75]);
@@ -227,7 +227,7 @@ test('squares but the first fade, and once they have all but gone give their roo
   expect(group({ on: 0.05, faded: 1 }).rows).toBe(0.5);
 });
 
-describe('a withheld sum', () => {
+describe('a hidden sum', () => {
   const dim = officially({
     amounts: [...amounts.slice(0, 3), amount('told', { evidence: 'single' }), ...amounts.slice(3)],
   });
@@ -242,7 +242,7 @@ describe('a withheld sum', () => {
     expect(group({}, dim).labels[0]?.text).toBe('up to £5m: refused');
   });
 
-  test('makes an outline of a block as soon as it is one of its parts', () => {
+  test('makes its block an outline when it is one of the parts', () => {
     const isHidden = (parts: readonly [string, string], share: number) =>
       group({ parts, apart: share }, dim).isHidden;
     expect(isHidden(['first', 'second'], 0.5)).toBe(false);
@@ -252,7 +252,7 @@ describe('a withheld sum', () => {
   });
 });
 
-test('a sum by the year is its average, or the sum itself where it is of one year', () => {
+test('takes the average as the yearly sum, or the sum itself when it covers one year', () => {
   const [ceiling, , , large, unseen, heard] = amounts;
   if (!ceiling || !large || !unseen || !heard) throw new Error('an amount is gone');
   expect([0, 0.5, 1].map((yearly) => valueOf(ceiling, yearly))).toEqual([5_000_000, 3_750_000, 2_500_000]);

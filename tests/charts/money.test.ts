@@ -20,7 +20,7 @@ const whole = (of: string, more = {}): MoneyScene => ({
 const squares = (scene: MoneyScene) => moneyModel(facts, scene).groups.flatMap((group) => group.squares);
 const filled = (scene: MoneyScene): number => squares(scene).reduce((sum, square) => sum + square.part, 0);
 
-test('squares are sums over the threshold, with part squares in proportion', () => {
+test('draws sums in units of the threshold, with partial squares in proportion', () => {
   expect(filled(whole('ctx-mopac-500k'))).toBe(1);
   expect(filled(whole('met-palantir-ceiling'))).toBe(100);
   expect(filled(whole('nat-hmt-2425'))).toBeCloseTo(111);
@@ -31,7 +31,7 @@ test('squares are sums over the threshold, with part squares in proportion', () 
   );
 });
 
-test('ten to the row, in order', () => {
+test('fills rows of ten, in order', () => {
   const block = squares(whole('met-palantir-ceiling'));
   expect(block.slice(9, 11).map(({ x, y }) => [x, y])).toEqual([
     [9, 0],
@@ -42,7 +42,7 @@ test('ten to the row, in order', () => {
 
 const parts = { parts: ['met-palantir-year1', 'met-palantir-year2'] as [string, string] };
 
-test('the contract comes apart into its two reported parts, 50.6 and 49.6', () => {
+test('splits the contract into its two reported parts, 50.6 and 49.6', () => {
   const [group] = moneyModel(facts, whole('met-palantir-ceiling', { ...parts, apart: 1 })).groups;
   const split = group?.split ?? 0;
   const first = group?.squares.filter((square) => square.y < split) ?? [];
@@ -52,7 +52,7 @@ test('the contract comes apart into its two reported parts, 50.6 and 49.6', () =
   expect(sum(second)).toBeCloseTo(49.6);
 });
 
-test('every square keeps its name, and moves without a jump, while the contract comes apart', () => {
+test('keeps the key of every square, and moves it without a jump, while the contract splits', () => {
   const from = whole('met-palantir-ceiling', { ...parts, apart: 0 });
   const to = whole('met-palantir-ceiling', { ...parts, apart: 1 });
   fc.assert(
@@ -70,7 +70,7 @@ test('every square keeps its name, and moves without a jump, while the contract 
   );
 });
 
-test('while one scene turns into the next, the contract keeps all its squares', () => {
+test('keeps all squares of the contract while one scene turns into the next', () => {
   const [one, hundred, half, nothing] = story[0]?.steps.map((step) => step.scene as MoneyScene) ?? [];
   if (!one || !hundred || !half || !nothing) throw new Error('the first section has lost a scene');
   for (let t = 0; t <= 1; t += 0.05) {
@@ -80,7 +80,7 @@ test('while one scene turns into the next, the contract keeps all its squares', 
   }
 });
 
-test('refused and optional are hollow, a rule and agreed money are solid', () => {
+test('draws refused and optional money hollow, a rule and agreed money solid', () => {
   const solid = (id: string): number => moneyModel(facts, whole(id)).groups[0]?.solid ?? NaN;
   expect(solid('met-palantir-ceiling')).toBe(0);
   expect(solid('nat-policeai-115m')).toBe(0);
@@ -88,14 +88,14 @@ test('refused and optional are hollow, a rule and agreed money are solid', () =>
   expect(solid('force-leics-palantir')).toBe(1);
 });
 
-test('a thousand dots: seven marked', () => {
+test('marks seven of a thousand dots', () => {
   const { field } = moneyModel(facts, { ...base, field: [{ id: 'cmp-ceiling-met-funding', on: 1 }] });
   expect(field).toEqual([
     { id: 'cmp-ceiling-met-funding', on: 1, marked: 7, text: 'Seven in every thousand' },
   ]);
 });
 
-test('the years that no money reached are worked out from the two periods', () => {
+test('computes the years that no money reached from the two periods', () => {
   const { boxes } = moneyModel(facts, {
     ...base,
     boxes: [{ id: 'stopped', on: 1, text: 'Planned', years: { of: 'nat-hmt-234m', after: 'nat-hmt-2425' } }],
@@ -103,9 +103,9 @@ test('the years that no money reached are worked out from the two periods', () =
   expect(boxes[0]?.labels).toEqual(['2025–26', '2026–27', '2027–28']);
 });
 
-test('nothing, one and an unknown sum', () => {
+test('handles no sum, one sum and an unknown sum', () => {
   expect(squares(base)).toEqual([]);
-  // A price that nobody has published is one empty square without a figure.
+  // An unpublished price is one empty square without a figure.
   expect(squares(whole('met-palantir-pilot-extension'))).toHaveLength(1);
   const [unknown] = moneyModel(facts, whole('met-palantir-pilot-extension')).groups;
   expect(unknown?.solid).toBe(0);
@@ -117,13 +117,13 @@ const moneyScenes = story
   .filter((section) => 'blocks' in section.still.scene)
   .flatMap((section) => section.steps.map((step) => ({ id: step.id, scene: step.scene as MoneyScene })));
 
-test.each(moneyScenes)('$id keeps the money rules', ({ scene }) => {
+test.each(moneyScenes)('$id follows the money rules', ({ scene }) => {
   const model = moneyModel(facts, scene);
   expect(model.groups.flatMap((group) => group.squares).length).toBeLessThanOrEqual(200);
   for (const block of scene.blocks) {
     for (const id of Object.keys(block.of)) {
       const amount = facts.amounts.find((row) => row.id === id);
-      // What only the early article says is never drawn, and only the contract and its line are tape.
+      // Claims of the early article alone are never drawn, and only the contract and its line are tape.
       expect(amount?.state).not.toBe('claimed');
       expect(amount?.id).not.toContain('pilot');
       expect(['refused', 'optional', 'rule'].includes(amount?.state ?? '')).toBe(block.id === 'contract');
@@ -131,7 +131,7 @@ test.each(moneyScenes)('$id keeps the money rules', ({ scene }) => {
   }
 });
 
-test('sums that stand side by side are pairs that the record calls fair', () => {
+test('shows two sums side by side only when the dataset calls the pair fair', () => {
   const fair = facts.comparisons.map(({ a, b }) => `${a}|${b}`);
   for (const { scene } of moneyScenes) {
     const [first, ...others] = scene.blocks.flatMap((block) => Object.keys(block.of));
@@ -189,7 +189,7 @@ describe('rows of the table', () => {
     };
   };
 
-  test('a block’s own sums, half there or more, whole or by the year', () => {
+  test('have the sums of a block that is at least half visible, whole or by the year', () => {
     const { ids, body, plain } = rowsOf({
       blocks: [
         contract({ of: { deal: 0.5, one: 0.49 } }),
@@ -212,7 +212,7 @@ describe('rows of the table', () => {
     ]);
   });
 
-  test('its parts once it has come more than half apart', () => {
+  test('have the parts of a block that is more than half split', () => {
     expect(rowsOf({ blocks: [contract({ ...parted, apart: 0.5 })] }).ids).toEqual(['deal']);
     expect(rowsOf({ blocks: [contract(parted)] }).ids).toEqual(['deal']);
     expect(rowsOf({ blocks: [contract({ apart: 1 })] }).ids).toEqual(['deal']);
@@ -224,7 +224,7 @@ describe('rows of the table', () => {
     ]);
   });
 
-  test('what a box is of, in words and without a bar; a box of no sum is none', () => {
+  test('have the sum of a box in words and without a bar, or no row when the box has no sum', () => {
     const { ids, body, plain } = rowsOf({
       boxes: [
         { id: 'told', on: 1, text: 'Told' },
@@ -240,7 +240,7 @@ describe('rows of the table', () => {
     expect(plain[0]).toEqual({ label: 'Told', text: 'about £1m, claimed, not shown' });
   });
 
-  test('both sides of a comparison, by the year and without a bar', () => {
+  test('have both sides of a comparison, by the year and without a bar', () => {
     const { ids, body, plain } = rowsOf({ field: [{ id: 'cmp-deal-year', on: 1 }] });
     expect(ids).toEqual(['deal', 'year']);
     expect(body).toEqual([
@@ -250,7 +250,7 @@ describe('rows of the table', () => {
     expect(plain.map(({ value }) => value)).toEqual([undefined, undefined]);
   });
 
-  test('through a lens only the short name of what is withheld', () => {
+  test('have only the short name of a hidden sum', () => {
     const { body, plain } = rowsOf({ blocks: [contract({ ...parted, apart: 1 })] }, officially(few));
     expect(body).toEqual([
       ['One at length', '£2.5m', 5, 'refused', 'Official', 'not dated'],
@@ -260,7 +260,7 @@ describe('rows of the table', () => {
   });
 });
 
-test('what has to be said beside two sums is said where both can be seen, and only there', () => {
+test('shows the note on two sums only when both are visible', () => {
   const caveats = (of: Record<string, number>, facts = recordOf(few)) =>
     moneyModel(facts, { ...base, blocks: [contract({ of })] }).caveats;
   expect(caveats({ deal: 1, year: 1 })).toEqual(['Deal and Year: Not the same years.']);
@@ -269,7 +269,7 @@ test('what has to be said beside two sums is said where both can be seen, and on
   expect(caveats({ told: 1, year: 1 }, officially(few))).toEqual([]);
 });
 
-test('groups, line, boxes, notes and dots are as far there as the scene says', () => {
+test('draws groups, line, boxes, notes and dots as far as the scene says', () => {
   const { groups, line, boxes, notes, field } = moneyModel(recordOf(few), {
     ...base,
     blocks: [contract({ on: 0.25 })],
@@ -282,11 +282,11 @@ test('groups, line, boxes, notes and dots are as far there as the scene says', (
   expect(line).toEqual({ on: 0.75, text: 'Past £500,000 City Hall had to agree' });
   expect(boxes).toEqual([{ id: 'told', on: 0.5, text: 'Told: £1m', labels: [] }]);
   expect(notes).toEqual([{ id: 'note', on: 0.5, text: 'Of £500,000', large: true }]);
-  // 2.5 of 1,000 is 2.5 in every thousand: three dots, and what the words say.
+  // 2.5 of 1,000: three dots, and the exact number in words.
   expect(field).toEqual([{ id: 'cmp-deal-year', on: 0.5, marked: 3, text: 'Three in every thousand' }]);
 });
 
-test('through a lens a box says that its sum is withheld, and a share of a withheld sum marks no dot', () => {
+test('says that the sum of a box is hidden, and marks no dot for a share of a hidden sum', () => {
   const boxes = [
     { id: 'told', on: 1, text: 'Told: {told:sum}' },
     { id: 'words', on: 1, text: 'Told: {told:sum}' },
@@ -311,7 +311,7 @@ test('through a lens a box says that its sum is withheld, and a share of a withh
   expect(model.field).toEqual([{ id: 'cmp-told-year', on: 1, marked: 0, text: 'The share is withheld' }]);
 });
 
-test('a line that leans on a withheld sum says what it can', () => {
+test('shortens the text of a line that uses a hidden sum', () => {
   const [line, ...others] = few.amounts;
   if (!line) throw new Error('the line is gone');
   const record = officially({ ...few, amounts: [{ ...line, evidence: 'single' }, ...others] });

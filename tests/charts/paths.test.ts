@@ -14,13 +14,13 @@ const scene: PathsScene = {
   court: 0,
 };
 
-test('every option of the record is a path, and only one of them happened', () => {
+test('draws every option of the dataset as a path, of which only one happened', () => {
   expect([...PATHS].sort()).toEqual(facts.options.map(({ id }) => id).sort());
   expect(pathsModel(facts, scene).paths.filter(({ happened }) => happened)).toHaveLength(1);
   expect(pathsModel(facts, scene).table.body).toEqual([]);
 });
 
-test('a station is a fact with its place, its mark, and our own reading named as such', () => {
+test('gives a station its place, its evidence icon and, for our own reading, a tag', () => {
   const { table, stations } = pathsModel(facts, {
     ...scene,
     stations: [
@@ -40,7 +40,7 @@ test('a station is a fact with its place, its mark, and our own reading named as
   expect(stations[1]?.form).toBe('gap');
 });
 
-test('stations stand in order, below one another, at both widths', () => {
+test('orders stations from top to bottom, at both widths', () => {
   const ids = ['what-met-did-1', 'what-met-did-2', 'what-met-did-7'];
   const model = pathsModel(facts, {
     ...scene,
@@ -76,7 +76,7 @@ const some: PathsScene = {
   court: 0.75,
 };
 
-test('half there is told, less is only drawn; each with its path, its place and how sure we are', () => {
+test('describes a station when it is at least half visible, with its path, place and label', () => {
   const { table, plain, evidence } = pathsModel(recordOf(few), some);
   expect(table.ids).toEqual(['pilot', 'step', 'stack']);
   expect(table.body).toEqual([
@@ -92,7 +92,7 @@ test('half there is told, less is only drawn; each with its path, its place and 
   expect(evidence).toEqual(['official', 'single']);
 });
 
-test('all stations are in the picture, on paths as clear as the scene says', () => {
+test('draws all stations, on paths as clear as the scene says', () => {
   const { paths, stations, fork, court } = pathsModel(recordOf(few), some);
   expect(paths).toEqual([
     { id: 'what-met-did', name: 'What met did', lit: 1, happened: true },
@@ -138,7 +138,7 @@ test('all stations are in the picture, on paths as clear as the scene says', () 
   expect(pathsModel(recordOf(few), { ...some, fork: fork2 }).fork).toEqual(fork2);
 });
 
-test('a withheld station keeps its place, without its words and its tag', () => {
+test('keeps the place of a hidden station, without its words and its tag', () => {
   const { table, plain, stations } = pathsModel(officially(few), some);
   expect(table.body[1]).toEqual(['A point of evidence', WITHHELD.cell, '–', '–', '–']);
   expect(table.body[0]?.[0]).toBe('Pilot');
@@ -151,7 +151,7 @@ test('a withheld station keeps its place, without its words and its tag', () => 
   });
 });
 
-test('what the fork and the way to the courts rest on may be withheld, and then they are not drawn', () => {
+test('drops the fork and the way to the courts when their facts are hidden', () => {
   const known = { ...scene, fork: { on: 1, arms: ['one', 'other'] as const }, court: 1 };
   const [now, then] = [facts, applyFilter(facts, { ev: 'all', asof: '2026-05-21' })].map((seen) =>
     pathsModel(seen, known),

@@ -17,12 +17,12 @@ const scene: PositionsScene = {
 const marksOf = (more: Partial<PositionsScene> = {}, record: Dataset = facts) =>
   positionsModel(record, { ...scene, ...more }).marks;
 
-test('ten marks on the contract, folding into seven voices', () => {
+test('folds ten marks on the contract into seven voices', () => {
   expect(positionsModel(facts, scene).summary).toBe('Ten: five, one, one, none, three.');
   expect(positionsModel(facts, { ...scene, fold: 1 }).summary).toBe('Seven: three, one, one, none, two.');
 });
 
-test('every stakeholder is one mark on one shelf, and a name appears once', () => {
+test('puts every stakeholder on one shelf, and every name once', () => {
   const marks = marksOf();
   expect(marks.length).toBe(facts.stakeholders.length);
   expect(new Set(marks.map((mark) => mark.id)).size).toBe(marks.length);
@@ -30,24 +30,24 @@ test('every stakeholder is one mark on one shelf, and a name appears once', () =
   expect(marks.filter((mark) => mark.shelf === 'silent').length).toBe(13);
 });
 
-test('silence is outside the scale, and only silence', () => {
+test('puts silence, and only silence, outside the scale', () => {
   for (const mark of marksOf()) expect(mark.place === null).toBe(mark.shelf === 'silent');
 });
 
-test('what only the early article says is marked so', () => {
+test('marks positions that only the early article reports', () => {
   const early = facts.stakeholders.filter(({ evidence }) => evidence === 'unconfirmed');
   const marked = marksOf().filter((mark) => mark.unconfirmed);
   expect(marked.map(({ id }) => id)).toEqual(early.map(({ id }) => id));
 });
 
-test('rows run from stop to sign, then by date, then by name', () => {
+test('orders rows from stop to sign, then by date, then by name', () => {
   const open = marksOf().filter((mark) => mark.shelf === 'on-deal');
   const places = open.map((mark) => mark.place ?? 9);
   expect(places).toEqual([...places].sort((a, b) => a - b));
   expect(open[0]?.id).toBe('comer-schwartz');
 });
 
-test('folding moves rows onto the row that speaks for them, without a jump', () => {
+test('moves folded rows onto the row that speaks for them, without a jump', () => {
   const rows = (fold: number) => new Map(marksOf({ fold }).map((mark) => [mark.id, mark.row]));
   expect(rows(1).get('sadiq-khan')).toBeCloseTo(rows(1).get('mopac') ?? NaN);
   expect(rows(1).get('mark-rowley')).toBeCloseTo(rows(1).get('met-police') ?? NaN);
@@ -57,7 +57,7 @@ test('folding moves rows onto the row that speaks for them, without a jump', () 
   }
 });
 
-test('no rows, one row, ties and a row without a date', () => {
+test('handles no rows, one row, ties and a row without a date', () => {
   expect(marksOf({}, { ...facts, stakeholders: [] })).toEqual([]);
   const [one] = facts.stakeholders;
   if (!one) throw new Error('the record has no stakeholders');
@@ -71,7 +71,7 @@ test('no rows, one row, ties and a row without a date', () => {
   expect(order.map((mark) => mark.id)).toEqual(['a', 'b', 'c']);
 });
 
-test('the table says what the picture says', () => {
+test('has the same rows in the table and in the picture', () => {
   const { table, plain } = positionsModel(facts, { ...scene, related: 0, silent: 0, fold: 1 });
   expect(table.body.length).toBe(7);
   expect(plain.length).toBe(7);
@@ -101,11 +101,11 @@ const midway: PositionsScene = {
   ],
 };
 
-test('between two scenes every mark is where its share of the rows above it puts it', () => {
+test('places every mark between two scenes by its share of the rows above it', () => {
   const { marks, shelves } = positionsModel(recordOf(few), midway);
   const mark = { tag: null, weight: 1, unconfirmed: false, isHidden: false, evidence: 'official' };
   expect(marks).toEqual([
-    // Half folded: half-way to the row that speaks for it, and half gone.
+    // Half folded: half-way to the row that speaks for it, at half opacity.
     {
       ...mark,
       id: 'mayor',
@@ -171,7 +171,7 @@ test('between two scenes every mark is where its share of the rows above it puts
   });
 });
 
-test('more than half there is told and counted, no less', () => {
+test('describes and counts a row when it is more than half visible', () => {
   const { table, plain, summary } = positionsModel(recordOf(few), midway);
   expect(summary).toBe('One, none, none, one, none; two, two, one');
   const lit = ['near', 'early', 'union'].map((id, index) => ({ id, on: 0.7 - index / 10 }));
@@ -192,7 +192,7 @@ test('more than half there is told and counted, no less', () => {
   ]);
 });
 
-test('where no body speaks for a voice, the row it counts as does; where there is none, it speaks for itself', () => {
+test('speaks for a voice by its own body, else by the row it counts as, else by the row itself', () => {
   const weights = (stakeholders: Dataset['stakeholders']) =>
     Object.fromEntries(
       marksOf({ fold: 1 }, recordOf({ stakeholders })).map(({ id, weight }) => [id, weight]),
@@ -203,7 +203,7 @@ test('where no body speaks for a voice, the row it counts as does; where there i
   expect(weights([voice('deputy', { countsAs: 'gone' }), voice('mayor')])).toEqual({ deputy: 1, mayor: 1 });
 });
 
-test('a withheld voice keeps its name and its place as an outline without a label', () => {
+test('keeps the name and place of a hidden voice, as an outline without a label', () => {
   const { marks, table, plain, summary } = positionsModel(officially(few), midway);
   expect(summary).toMatch(/ Outlines: Union\.$/);
   expect(marks.find(({ id }) => id === 'union')).toMatchObject({

@@ -18,7 +18,7 @@ const slip = (id: string, under: Slip['under'], answer?: string): Slip => ({
   ...(answer ? { answer } : {}),
 });
 
-test('nothing, one slip, and many', () => {
+test('handles no slip, one slip and many', () => {
   expect(reasonsModel(facts, scene).table.body).toEqual([]);
   const one = reasonsModel(facts, {
     ...scene,
@@ -37,21 +37,21 @@ test('nothing, one slip, and many', () => {
   expect(one.table.ids).toEqual(['procurement-rules']);
 });
 
-test('where no answer was found, the slip says so, and no label vouches for it', () => {
+test('says that no answer was found, and shows no evidence label there', () => {
   const missing = { ...slip('procurement-rules', 'grounds', 'met-response'), answerText: 'No answer found' };
   const { slips, table } = reasonsModel(facts, { ...scene, slips: [missing] });
   expect(slips[0]?.answer).toEqual({ text: 'No answer found', mark: null, note: null });
   expect(table.body[0]?.at(-1)).toBe('No answer found');
 });
 
-test('whose reason it is comes from the record: only three slips may lie under City Hall’s grounds', () => {
+test('takes the owner of a reason from the dataset: City Hall has only three', () => {
   const grounds = facts.arguments.filter(({ cityHall }) => cityHall === 'reason').map(({ id }) => id);
   expect(grounds).toEqual(['procurement-rules', 'value-for-money']);
   expect(facts.arguments.find(({ id }) => id === 'supplier-ethics')?.cityHall).toBe('voiced-not-decisive');
   expect(facts.arguments.find(({ id }) => id === 'vendor-lock-in')?.cityHall).toBe('second-hand-only');
 });
 
-test('a slip and its answer are the same size, and nothing lies over anything', () => {
+test('gives a slip and its answer the same size, without overlaps', () => {
   const slips = [
     slip('procurement-rules', 'grounds', 'met-response'),
     slip('speed-check-first-3', 'grounds', 'domestic-manageable-3'),
@@ -78,7 +78,7 @@ test('a slip and its answer are the same size, and nothing lies over anything', 
   }
 });
 
-test('a slip of no fact is an error', () => {
+test('throws when the fact of a slip does not exist', () => {
   expect(() => reasonsModel(facts, { ...scene, slips: [slip('nowhere', 'grounds')] })).toThrow(
     'no fact "nowhere"',
   );
@@ -105,7 +105,7 @@ const board: ReasonsScene = {
   ],
 };
 
-test('half there is told, less is only drawn: those who signed, then reasons with whose they are', () => {
+test('describes a slip when it is at least half visible: signers first, then reasons with their owners', () => {
   const { table, plain } = reasonsModel(recordOf(few), board);
   expect(table.ids).toEqual(['mayor', 'deputy', 'price', 'fast', 'fast']);
   expect(table.body).toEqual([
@@ -124,7 +124,7 @@ test('half there is told, less is only drawn: those who signed, then reasons wit
   ]);
 });
 
-test('all papers are in the picture; only what nobody else puts there is a ghost', () => {
+test('draws all papers, with a ghost only for a reason that nobody else gives', () => {
   const { signers, slips, sources } = reasonsModel(recordOf(few), board);
   const words = (text: string, mark: string) => ({ text, mark, note: null });
   expect(signers).toEqual([
@@ -149,7 +149,7 @@ test('all papers are in the picture; only what nobody else puts there is a ghost
   expect(sources).toEqual(['of-mayor', 'of-deputy', 'of-price', 'of-reply', 'of-fast']);
 });
 
-test('a withheld reason is an outline with its own words gone, and a withheld answer says why', () => {
+test('draws a hidden reason as an outline without its words, and gives the reason for a hidden answer', () => {
   const { table, plain, summary } = reasonsModel(officially(few), board);
   expect(table.body).toEqual([
     ['Mayor', 'One decision', 'Official', 'Member', '–'],

@@ -12,7 +12,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 const locked = v.parse(Lock, read(LOCK));
 const redirects = v.parse(v.record(v.string(), v.string()), read('config/redirects.json'));
 
-/** Every id that can stand in an address today. */
+/** Every id that an address can contain today. */
 const now: Record<string, string[]> = {
   sections: story.map(({ id }) => id),
   steps: story.flatMap((section) => section.steps.map(({ id }) => id)),
@@ -35,14 +35,14 @@ const now: Record<string, string[]> = {
     ...facts.cases,
   ].map(({ id }) => id),
   charts: charts.map(({ id }) => id),
-  // What other people's pages load from here, and what they frame as it was on a day.
+  // Files that other sites load from here, and versions that they embed.
   scripts: readdirSync('static').filter((name) => /^embed\..*\.js$/.test(name)),
   versions: v.parse(v.array(v.string()), read('config/versions.json')),
   terms: facts.glossary.map(({ id }) => id),
   sources: facts.sources.map(({ id }) => id),
 };
 
-// `UPDATE=1 npx vitest run tests/config` adds what is new; nothing is ever taken out.
+// `UPDATE=1 npx vitest run tests/config` adds new ids and never removes one.
 if (process.env['UPDATE'] === '1') {
   const all = Object.entries(now).map(([kind, ids]) => [
     kind,
@@ -51,25 +51,25 @@ if (process.env['UPDATE'] === '1') {
   writeFileSync(LOCK, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
 }
 
-/** Published ids of a kind that lead nowhere. */
+/** Returns published ids of a kind that no longer exist. */
 const lost = (kind: string, ids: readonly string[]): string[] =>
   (locked[kind] ?? []).filter((id) => !ids.includes(id) && !ids.includes(redirects[id] ?? ''));
 
-test.each(Object.entries(now))('no published id of %s has disappeared', (kind, ids) => {
+test.each(Object.entries(now))('every published id of %s still exists', (kind, ids) => {
   expect(lost(kind, ids)).toEqual([]);
 });
 
-test.each(Object.entries(now))('every id of %s is in the lock', (kind, ids) => {
+test.each(Object.entries(now))('every id of %s is in the lock file', (kind, ids) => {
   const known = new Set(v.parse(Lock, read(LOCK))[kind]);
   expect(ids.filter((id) => !known.has(id))).toEqual([]);
 });
 
-test('a step that is taken out is caught, unless its old address leads on', () => {
+test('reports a removed step unless its old address redirects', () => {
   const without = (now['steps'] ?? []).filter((id) => id !== 'threshold--half-firm');
   expect(lost('steps', without)).toEqual(['threshold--half-firm']);
 });
 
-test('a redirect leads to what is there, and never from it', () => {
+test('redirects only to existing ids, and never from one', () => {
   const all = new Set(Object.values(now).flat());
   for (const [old, place] of Object.entries(redirects)) {
     expect(all.has(old)).toBe(false);

@@ -19,8 +19,8 @@ const by = <T extends { id: string }>(rows: readonly T[], id: string): T => {
   return row;
 };
 
-describe('the record says what readers are told of it', () => {
-  it('has ten rows and seven voices on the deal, coded as counted by hand', () => {
+describe('the counts that the story states', () => {
+  it('has ten rows and seven voices on the deal, as counted by hand', () => {
     const onDeal = facts.stakeholders.filter(({ basis }) => basis === 'on-deal');
     expect(onDeal).toHaveLength(10);
     expect(new Set(onDeal.map(({ countsAs }) => countsAs)).size).toBe(7);
@@ -32,7 +32,7 @@ describe('the record says what readers are told of it', () => {
     });
   });
 
-  it('has 18 claims corroborated, 3 contradicted, 29 unverified', () => {
+  it('has 18 corroborated, 3 contradicted and 29 unverified claims', () => {
     expect(count(facts.claims.map(({ verdict }) => verdict))).toEqual({
       corroborated: 18,
       contradicted: 3,
@@ -41,7 +41,7 @@ describe('the record says what readers are told of it', () => {
   });
 });
 
-it('uses every id once, rows, sides, points and questions together', () => {
+it('uses every id once, over rows, sides, points and questions', () => {
   const { record, lens, ...lists } = facts;
   const ids = [
     ...Object.values(lists).flatMap((rows) => rows.map(({ id }) => id)),
@@ -56,7 +56,7 @@ it('uses every id once, rows, sides, points and questions together', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-describe('money, worked out by hand', () => {
+describe('sums that were computed by hand', () => {
   it('splits the refused contract into £25.3m and £24.8m, £50.1m against a round £50m', () => {
     const parts = facts.amounts.filter(({ partOf }) => partOf === 'met-palantir-ceiling');
     expect(parts.map(({ amountGBP }) => amountGBP)).toEqual([25_300_000, 24_800_000]);
@@ -82,14 +82,14 @@ describe('money, worked out by hand', () => {
     expect((left ?? NaN) / (right ?? NaN) / ratio).toBeCloseTo(1, 1);
   });
 
-  it('calls unknown exactly the rows without a sum', () => {
+  it('has no sum in exactly the rows marked unknown', () => {
     const empty = facts.amounts.filter(({ amountGBP, lowGBP }) => amountGBP === null && lowGBP === null);
     expect(empty.length).toBeGreaterThan(0);
     expect(facts.amounts.filter(({ state }) => state === 'unknown')).toEqual(empty);
   });
 });
 
-it('keeps the contract, the staff pilot and the rest in lanes of their own', () => {
+it('keeps the contract, the staff pilot and the rest in separate lanes', () => {
   expect(Object.keys(count(facts.timeline.map(({ lane }) => lane))).sort()).toEqual([
     'contract',
     'elsewhere',
@@ -100,7 +100,7 @@ it('keeps the contract, the staff pilot and the rest in lanes of their own', () 
   expect(by(facts.timeline, 'precise-policing-market').lane).toBe('elsewhere');
 });
 
-it('asks three or four questions in each tension, of both sides', () => {
+it('has three or four questions in each tension, for both sides', () => {
   for (const { questions, sides } of facts.tensions) {
     expect([3, 4]).toContain(questions.length);
     const asked = new Set(questions.flatMap(({ points }) => points));
@@ -108,9 +108,9 @@ it('asks three or four questions in each tension, of both sides', () => {
   }
 });
 
-describe('every file is written alike', () => {
+describe('the format of the data files', () => {
   test.each(Object.values(fileOf))(
-    '%s: formatted, and the same order of fields in every row',
+    'is standard in %s, with the same field order in every row',
     async (file) => {
       const path = join(dataDir, file);
       const text = readFileSync(path, 'utf8');

@@ -12,8 +12,8 @@ import type {
   Tension,
 } from '$lib/data/schema.ts';
 
-// Rows made by hand, so that a test can say everything that follows from them. Names are made of ids: "sum" is called
-// "Sum", at length "Sum at length".
+// Makes rows by hand, so that tests can predict every result. Names derive from ids: "sum" has the name "Sum"
+// and the long name "Sum at length".
 
 const titled = (id: string): string => id.charAt(0).toUpperCase() + id.slice(1).replaceAll('-', ' ');
 
@@ -121,7 +121,7 @@ export const point = (id: string, more: Partial<Point> = {}): Point => ({
   ...more,
 });
 
-/** A tension with two sides, `<id>-left` and `<id>-right`, and a question or more to weigh. */
+/** Returns a tension with two sides, `<id>-left` and `<id>-right`, and at least one question. */
 export const tension = (
   id: string,
   [left, right]: readonly [Point[], Point[]],
@@ -171,7 +171,7 @@ export const claim = (id: string, verdict: Claim['verdict'], more: Partial<Claim
   ...more,
 });
 
-/** A record of these rows and no others. */
+/** Returns a dataset with these rows only. */
 export const recordOf = (rows: Partial<Dataset>): Dataset => ({
   amounts: [],
   timeline: [],
@@ -202,13 +202,13 @@ export const recordOf = (rows: Partial<Dataset>): Dataset => ({
 
 const OFFICIAL: EvidenceFilter = { ev: 'confirmed', asof: null };
 
-/** A record of these rows, seen by somebody who wants official documents: `single` rows are withheld. */
+/** Returns a dataset with these rows under the official filter: `single` rows are hidden. */
 export const officially = (rows: Partial<Dataset>): Dataset => applyFilter(recordOf(rows), OFFICIAL);
 
-/** Words and lists that a scene of any chart has. */
+/** Words and lists that the scene of any chart has. */
 export const words = { title: 'A title.', subtitle: 'A subtitle', words: 'In words.' };
 
-/** Why an official lens withholds something, as cells and notes say it. */
+/** The reason for hiding under the official filter, as cells and notes show it. */
 export const WITHHELD = {
   cell: 'Rests on reports, not on an official document',
   text: 'rests on reports, not on an official document',

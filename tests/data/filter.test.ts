@@ -37,7 +37,7 @@ const lenses = fc.record({
   asof: fc.constantFrom(null, '2018-12-31', '2026-03-30', '2026-03-31', '2026-05-21'),
 }) as fc.Arbitrary<EvidenceFilter>;
 
-describe('why a statement is withheld', () => {
+describe('the reason why a statement is hidden', () => {
   test.each([
     [{ ev: 'reported', asof: null }, 'official', null],
     [{ ev: 'reported', asof: null }, 'reported', null],
@@ -46,11 +46,11 @@ describe('why a statement is withheld', () => {
     [{ ev: 'confirmed', asof: null }, 'official', null],
     [{ ev: 'confirmed', asof: null }, 'reported', 'below'],
     [{ ev: 'all', asof: null }, 'unconfirmed', null],
-  ] as const)('through %o, %s: %s', (lens, evidence, hiddenReason) => {
+  ] as const)('with %o, %s: %s', (lens, evidence, hiddenReason) => {
     expect(hiddenReasonFor({ evidence, knownFrom: null }, lens)).toBe(hiddenReason);
   });
 
-  test('a month counts as its last day, a year as its last; what is not dated is told so', () => {
+  test('counts a month and a year as their last day, and names statements without a date', () => {
     const on = (asof: string, knownFrom: string | null) =>
       hiddenReasonFor({ evidence: 'official', knownFrom }, { ev: 'all', asof });
     expect(on('2026-03-30', '2026-03')).toBe('later');
@@ -62,7 +62,7 @@ describe('why a statement is withheld', () => {
     expect(on('2026-05-20', null)).toBe('undated');
   });
 
-  test('turning the dimmer down only takes away; what states nothing is never withheld', () => {
+  test('only hides more when the level rises, and never hides a row that states nothing', () => {
     fc.assert(
       fc.property(labels, dates, lenses, (evidence, knownFrom, lens) => {
         const basis = parseEvidence(`${evidence}@${knownFrom ?? ''}`);
@@ -75,7 +75,7 @@ describe('why a statement is withheld', () => {
     );
   });
 
-  test('a basis can be written on an element and read back; anything else states nothing', () => {
+  test('reads a basis back from an element, and takes anything else for no statement', () => {
     fc.assert(
       fc.property(labels, dates, (evidence, knownFrom) => {
         const basis = parseEvidence(`${evidence}@${knownFrom ?? ''}`);
@@ -92,13 +92,13 @@ describe('why a statement is withheld', () => {
   });
 });
 
-describe('the record through a lens', () => {
-  test('through the clear lens it is itself', () => {
+describe('the filtered dataset', () => {
+  test('is the same object when the filter is clear', () => {
     expect(applyFilter(facts, NO_FILTER)).toBe(facts);
     expect(isInactive(NO_FILTER)).toBe(true);
   });
 
-  test('no row goes missing, and every row below the level says so', () => {
+  test('keeps every row, and gives the reason in every row below the level', () => {
     for (const ev of LEVELS) {
       const seen = applyFilter(facts, { ev, asof: null });
       for (const key of ['amounts', 'timeline', 'stakeholders', 'arguments', 'claims', 'questions'] as const)
@@ -110,7 +110,7 @@ describe('the record through a lens', () => {
     }
   });
 
-  test('on the day the refusal became public, its date, its split and the letter were not', () => {
+  test('hides the date, the split and the letter of the refusal on the day it became public', () => {
     const seen = applyFilter(facts, { ev: 'all', asof: '2026-05-21' });
     for (const id of ['dmpc-refusal', 'met-palantir-year1', 'palantir-legal-letter', 'pilot-price'])
       expect(findFact(seen, id).hiddenReason).toBe('later');
@@ -119,7 +119,7 @@ describe('the record through a lens', () => {
     expect(findFact(seen, 'seed-10m-spent').hiddenReason).toBe('undated');
   });
 
-  test('an argument is as old as the first of its sources; a claim as sure as what supports it', () => {
+  test('takes the date of an argument from its first source, and the label of a claim from its support', () => {
     const argument = facts.arguments.find(({ id }) => id === 'domestic-industry');
     expect(argument?.knownFrom).toMatch(/^\d{4}/);
     const by = (id: string) => facts.claims.find((claim) => claim.id === id)?.rests;
@@ -129,7 +129,7 @@ describe('the record through a lens', () => {
   });
 });
 
-test('what stands in their place is a sentence with a count', () => {
+test('replaces hidden rows by a sentence with a count', () => {
   expect(hiddenSentencesNote(1, 'below', { ev: 'confirmed', asof: null })).toBe(
     'One sentence here rests on reports, not on an official document.',
   );
@@ -140,7 +140,7 @@ test('what stands in their place is a sentence with a count', () => {
   expect(hiddenText('below', { ev: 'reported', asof: null })).toContain('one source or less');
 });
 
-test('an address asks for a lens; what it cannot say is clear', () => {
+test('reads the filter from an address, and ignores invalid values', () => {
   expect(filterFromQuery({ ev: 'reported', asof: '2026-05-21' })).toEqual({
     ev: 'reported',
     asof: '2026-05-21',
@@ -154,7 +154,7 @@ const CONFIRMED: EvidenceFilter = { ev: 'confirmed', asof: null };
 const REPORTED: EvidenceFilter = { ev: 'reported', asof: null };
 const BY_MAY: EvidenceFilter = { ev: 'all', asof: '2026-05-21' };
 
-test('why something is withheld, at length and in short, of one and of many', () => {
+test('words the reason in a long and a short form, for one and for many', () => {
   const why = (hiddenReason: 'below' | 'later' | 'undated', lens: EvidenceFilter) =>
     [
       hiddenText(hiddenReason, lens),
@@ -195,7 +195,7 @@ const all = recordOf({
   questions: [question('q-a', { rests: { evidence: null, knownFrom: null } }), question('q-b', { rests })],
 });
 
-test('every kind of row is withheld where it is, and keeps all else that it says', () => {
+test('hides each kind of row and keeps its other fields', () => {
   const seen = applyFilter(all, CONFIRMED);
   const veils = (rows: readonly { hiddenReason?: string | null }[]) =>
     rows.map(({ hiddenReason }) => hiddenReason);
@@ -212,7 +212,7 @@ test('every kind of row is withheld where it is, and keeps all else that it says
   expect(seen.amounts[1]).toEqual({ ...all.amounts[1], hiddenReason: 'below' });
 });
 
-test('what a lens counts is what states something and has a label', () => {
+test('counts only labelled rows that state something', () => {
   expect(allStatements(all).map(({ id }) => id)).toEqual([
     'sum',
     'sum-2',
@@ -228,7 +228,7 @@ test('what a lens counts is what states something and has a label', () => {
   ]);
 });
 
-test('what an element says of its basis', () => {
+test('writes the basis of a statement to its element', () => {
   expect(serializeEvidence({ evidence: 'single', knownFrom: '2026-05-28' })).toBe('single@2026-05-28');
   expect(serializeEvidence({ evidence: 'official', knownFrom: null })).toBe('official@');
   expect(serializeEvidence({ evidence: 'official' })).toBe('official@');

@@ -21,11 +21,11 @@ import { findFact, weakestEvidence } from '$lib/data/lookup.ts';
 import { facts } from '$lib/data/dataset.ts';
 import { amount, claim, event, option, point, recordOf, tension, voice } from './factories.ts';
 
-test('one square is the sign-off threshold of the record', () => {
+test('takes the sign-off threshold of the dataset as one square', () => {
   expect(facts.amounts.find((row) => row.id === 'ctx-mopac-500k')?.amountGBP).toBe(SQUARE_GBP);
 });
 
-test('pounds are printed in the house style', () => {
+test('prints pounds in the house style', () => {
   expect(formatPounds(500_000)).toBe('£500,000');
   expect(formatPounds(50_000_000)).toBe('£50m');
   expect(formatPounds(50_000_000, true)).toBe('£50\u00a0million');
@@ -33,7 +33,7 @@ test('pounds are printed in the house style', () => {
   expect(formatPounds(3_500_000_000)).toBe('£3.5bn');
 });
 
-test('squares are worked out by hand', () => {
+test('computes squares as worked out by hand', () => {
   expect(toUnits(50_000_000)).toBe(100);
   expect(toUnits(25_300_000)).toBe(50.6);
   expect(toUnits(24_800_000)).toBe(49.6);
@@ -43,7 +43,7 @@ test('squares are worked out by hand', () => {
   expect(toUnits(489_999)).toBe(1);
 });
 
-test('dates keep their precision', () => {
+test('keeps the precision of dates', () => {
   expect(formatDate('2026-05-20')).toBe('20\u00a0May\u00a02026');
   expect(formatDate('2026-03')).toBe('March\u00a02026');
   expect(formatDate('2018')).toBe('2018');
@@ -51,14 +51,14 @@ test('dates keep their precision', () => {
   expect(formatPeriod({ date: '2014-05', endDate: '2015-04' })).toBe('May\u00a02014–April\u00a02015');
 });
 
-test('a month counts as its last day, a year as 31 December', () => {
+test('counts a month as its last day, and a year as 31 December', () => {
   expect(endOfPeriod('2024-02')).toBe('2024-02-29');
   expect(endOfPeriod('2026-02')).toBe('2026-02-28');
   expect(endOfPeriod('2018')).toBe('2018-12-31');
   expect(endOfPeriod('2026-05-20')).toBe('2026-05-20');
 });
 
-test('numbers in words', () => {
+test('spells numbers in words', () => {
   expect([0, 7, 13, 20, 21, 33, 99, 100, 101].map(numberToWords)).toEqual([
     'none',
     'seven',
@@ -72,7 +72,7 @@ test('numbers in words', () => {
   ]);
 });
 
-test('ratios are computed from the two amounts, to the figures the record calls fair', () => {
+test('computes ratios from the two amounts, for pairs that the dataset calls fair', () => {
   const ratio = (id: string): number => Math.round(ratioOf(facts, id) * 100) / 100;
   expect(ratio('cmp-ceiling-threshold')).toBe(100);
   expect(ratio('cmp-pilot-threshold')).toBe(0.98);
@@ -85,7 +85,7 @@ test('ratios are computed from the two amounts, to the figures the record calls 
   expect(formatToken(facts, 'cmp-ceiling-threshold:words')).toBe('a hundred');
 });
 
-test('every form of a figure', () => {
+test('prints every form of a figure', () => {
   expect(formatToken(facts, 'met-palantir-ceiling')).toBe('up to £50m over two years');
   expect(formatToken(facts, 'met-palantir-ceiling:sum')).toBe('£50m');
   expect(formatToken(facts, 'met-palantir-ceiling:year')).toBe('£25m');
@@ -100,7 +100,7 @@ test('every form of a figure', () => {
   expect(formatToken(facts, 'count-silent')).toBe('thirteen');
 });
 
-test('a figure carries the label and the sources of its fact; a comparison is as sure as its weaker side', () => {
+test('gives a figure the label and sources of its fact, and a comparison the weaker label', () => {
   expect(resolveToken(facts, 'fig-forces-43').evidence).toBe(findFact(facts, 'nat-policeai-115m').evidence);
   expect(resolveToken(facts, 'cmp-ceiling-bedfordshire').evidence).toBe('single');
   expect(resolveToken(facts, 'square').evidence).toBe('official');
@@ -108,7 +108,7 @@ test('a figure carries the label and the sources of its fact; a comparison is as
   expect(weakestEvidence([])).toBeNull();
 });
 
-test('a sentence that leans on no fact stops with the name of what it lacks', () => {
+test('throws with the name of the missing fact', () => {
   expect(fillTemplate(facts, 'Up to {met-palantir-ceiling:sum}, {own}.', { own: 'once' })).toBe(
     'Up to £50m, once.',
   );
@@ -117,12 +117,12 @@ test('a sentence that leans on no fact stops with the name of what it lacks', ()
   expect(() => fillTemplate(facts, '{block-public:dya}')).toThrow('no form "dya"');
 });
 
-test('every figure of the record can be printed', () => {
+test('prints every figure of the dataset', () => {
   for (const { id } of facts.figures) expect(resolveToken(facts, id).text.length).toBeGreaterThan(0);
   for (const { id } of facts.comparisons) expect(Number(resolveToken(facts, id).text)).toBeGreaterThan(0);
 });
 
-test('a million and a billion begin where they begin', () => {
+test('switches to millions and billions at their exact bounds', () => {
   expect([999_999, 1_000_000, 999_499_999, 1_000_000_000].map((value) => formatPounds(value))).toEqual([
     '£999,999',
     '£1m',
@@ -133,11 +133,11 @@ test('a million and a billion begin where they begin', () => {
   expect(formatPounds(500_000, true)).toBe('£500,000');
 });
 
-test('numbers that have no words stay in digits', () => {
+test('keeps digits for numbers without words', () => {
   expect([30, 110, 2.5, -1].map(numberToWords)).toEqual(['thirty', '110', '2.5', '-1']);
 });
 
-test('a day without its year, a span with what its ends have in common said once', () => {
+test('prints a day without its year, and the common part of a span once', () => {
   expect(formatDay('2026-05-20')).toBe('20\u00a0May');
   expect(formatDay('2026-05')).toBe('May\u00a02026');
   expect(formatDate('')).toBe('');
@@ -196,13 +196,13 @@ const few = recordOf({
 });
 const told = (token: string): string => formatToken(few, token).replaceAll('\u00a0', ' ');
 
-test('forms of a sum', () => {
+test('prints every form of a sum', () => {
   expect(
     ['', ':sum', ':long', ':year', ':squares', ':year-squares', ':parts', ':period'].map((form) =>
       told(`deal${form}`),
     ),
   ).toEqual(['up to £5m', '£5m', '£5 million', '£2.5m', '10', '5', '£2.5m', '2026–28']);
-  // What is not known is told in the record’s own words; a period is one with both its ends.
+  // An unknown sum uses the dataset's own words; a period has both ends.
   expect(['sum', 'year', 'squares'].map((form) => told(`rest:${form}`))).toEqual([
     'unknown',
     'unknown',
@@ -212,7 +212,7 @@ test('forms of a sum', () => {
   expect([told('half:period'), told('rest:period'), told('nothing:period')]).toEqual(['', '', '']);
 });
 
-test('forms of an event', () => {
+test('prints every form of an event', () => {
   expect(['', ':year', ':day'].map((form) => told(`span${form}`))).toEqual([
     '27–29 April 2026',
     '2026',
@@ -220,7 +220,7 @@ test('forms of an event', () => {
   ]);
 });
 
-test('a ratio is rounded as it is read', () => {
+test('rounds a ratio as it is read', () => {
   expect(['cmp-third', 'cmp-whole', 'cmp-times', 'cmp-seven', 'cmp-large'].map(told)).toEqual([
     '0.33',
     '2',
@@ -235,7 +235,7 @@ test('a ratio is rounded as it is read', () => {
   ]);
 });
 
-test('a ratio has two sums on its basis', () => {
+test('bases a ratio on two sums', () => {
   expect(ratioOf(few, 'cmp-whole')).toBe(2);
   for (const [id, basis] of [
     ['cmp-year', 'per-year'],
@@ -245,7 +245,7 @@ test('a ratio has two sums on its basis', () => {
     expect(() => ratioOf(few, id)).toThrow(`comparison "${id}": a side has no sum on the basis ${basis}`);
 });
 
-test('counts in words, of what the record holds, and their rows', () => {
+test('prints counts of the dataset in words, and lists the rows', () => {
   const counts = [
     'marks',
     'voices',
@@ -271,18 +271,18 @@ test('counts in words, of what the record holds, and their rows', () => {
   expect(told('count-marks:first')).toBe('Two');
   expect(factIdsOf(few, 'count-marks')).toEqual(['one', 'two']);
   expect(factIdsOf(few, 'count-unverified')).toEqual(['c', 'd']);
-  // A tension and a way on state nothing of their own.
+  // A tension and an option state nothing themselves.
   expect([factIdsOf(few, 'count-tensions'), factIdsOf(few, 'count-ways')]).toEqual([[], []]);
 });
 
-test('a figure’s number does not part from its one word; small letters where they are asked for', () => {
+test('joins a number and its unit by a no-break space, and prints lower case on request', () => {
   expect(formatToken(few, 'fig-hours')).toBe('Some\u00a0hours');
   expect(formatToken(few, 'fig-hours:lower')).toBe('some\u00a0hours');
   expect(formatToken(few, 'fig-long')).toBe('About 48 hours');
   expect([told('square'), told('cut-off')]).toEqual(['£500,000', 'June 2026']);
 });
 
-test('what a figure is made of', () => {
+test('lists the parts of a figure', () => {
   expect(factIdsOf(few, 'cut-off')).toEqual([]);
   expect(factIdsOf(few, 'cmp-whole:words')).toEqual(['deal', 'half']);
   expect(factIdsOf(few, 'fig-hours:lower')).toEqual(['fast']);
@@ -290,7 +290,7 @@ test('what a figure is made of', () => {
   expect(factIdsOf(few, 'square')).toEqual(['ctx-mopac-500k']);
 });
 
-test('statements that are made together rest on the least sure, are as old as the latest, and name each source once', () => {
+test('merges the bases of joint statements: weakest label, latest date, each source once', () => {
   const row = { evidence: 'official', sources: ['a'], knownFrom: '2026-03-15', hiddenReason: null } as const;
   expect(
     combineEvidence([
@@ -312,7 +312,7 @@ test('statements that are made together rest on the least sure, are as old as th
   });
 });
 
-test('each label is less sure than the one before it', () => {
+test('orders labels from strongest to weakest', () => {
   const labels = ['official', 'reported', 'single', 'contested', 'unconfirmed'] as const;
   for (const [index, label] of labels.entries())
     for (const weaker of labels.slice(index)) {
@@ -321,13 +321,13 @@ test('each label is less sure than the one before it', () => {
     }
 });
 
-test('names of a text’s own come before those of the record', () => {
+test('prefers names of the text over those of the dataset', () => {
   expect(fillTemplate(few, '{deal} and {cut-off}', { deal: 'one' })).toBe('one and June 2026');
   expect(fillTemplate(few, 'no {Token} here')).toBe('no {Token} here');
   expect(capitalize('two of them')).toBe('Two of them');
 });
 
-test('publishers are named once each, up to a number of them', () => {
+test('names publishers once each, up to a limit', () => {
   const [first, second] = facts.sources;
   if (!first || !second) throw new Error('the record has lost its sources');
   const sources = ['A', 'B', 'A', 'C', 'D'].map((publisher, index) => ({

@@ -94,21 +94,21 @@ test.each([
       hiddenReason: null,
     },
   ],
-])('%s is found and told, whatever kind of row it is', (id, row) => {
+])('finds and describes %s for each kind of row', (id, row) => {
   expect(findFact(facts, id)).toEqual({ id, inference: false, ...row });
 });
 
-test('a withheld row says so', () => {
+test('says that a row is hidden', () => {
   const dim = officially(rows);
   expect(findFact(dim, 'slow').hiddenReason).toBe('below');
   expect(findFact(dim, 'fast').hiddenReason).toBeNull();
 });
 
-test('points are those of both sides of every tension, then those of options', () => {
+test('lists the points of both sides of every tension, then those of options', () => {
   expect(pointsOf(facts).map(({ id }) => id)).toEqual(['fast', 'slow', 'mixed']);
 });
 
-test('a row that is not there is an error with its name', () => {
+test('throws with the id when the row does not exist', () => {
   expect(() => findFact(facts, 'gone')).toThrow(new RangeError('no fact "gone"'));
   expect(() => getById(facts.amounts, 'day')).toThrow(new RangeError('no fact "day"'));
   expect(getById(facts.amounts, 'sum')).toBe(facts.amounts[0]);

@@ -1,4 +1,4 @@
-// Every host that the lab knows, and every picture in a frame.
+// Tests every host of the lab, and every picture in a frame.
 import { hosts } from '$lib/embed/lab/hosts.ts';
 import { asTallAsMeasured, besideAnotherSite, growsIn } from '../e2e/embed-hosts.ts';
 

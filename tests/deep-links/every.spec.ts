@@ -1,4 +1,4 @@
-// Every link into the story at both widths, and five hundred addresses that nobody wrote.
+// Tests every link into the story at both widths, and five hundred random addresses.
 import { linksLand, wildAddresses } from '../e2e/deep-links.ts';
 
 linksLand(390, 844, () => true);

@@ -2,14 +2,15 @@ import type { Page } from '@playwright/test';
 import { findings } from './axe.ts';
 
 /**
- * What is asked of every page, one function a question: each gives the elements that break its rule, as text. The planted
- * defects of tests/a11y/known-bad-page.ts go through the very same functions, so that none of them can fall asleep.
+ * The accessibility checks of every page. Each function returns the elements that break its rule, as text.
+ * The planted defects of tests/a11y/known-bad-page.ts run through the same functions, to prove that they can
+ * fail.
  */
 export type Check = (page: Page) => Promise<string[]>;
 
 /**
- * Text too pale to read: what axe finds in HTML, and type in pictures, which axe cannot judge. There the colour is the one
- * that is painted: through every opacity above it, on the paper below.
+ * Returns text with too little contrast: axe's findings in HTML, and text in SVG, which axe cannot judge. For
+ * SVG the colour is computed as painted, through every opacity above it and on the paper below.
  */
 export async function paleText(page: Page): Promise<string[]> {
   const inHtml = (await findings(page)).filter((one) => one.startsWith('color-contrast'));
@@ -39,7 +40,7 @@ export async function paleText(page: Page): Promise<string[]> {
         const paper = papers.find(([, , , alpha]) => alpha === 1) ?? [255, 255, 255, 1];
         const ink = colourOf(getComputedStyle(text).fill);
         const share = above.reduce((all, one) => all * Number(getComputedStyle(one).opacity), ink[3]);
-        // What is as good as gone is not there to be read.
+        // Nearly transparent text need not be legible.
         if (share < 0.02) return [];
         const painted = ink.slice(0, 3).map((part, at) => part * share + (paper[at] ?? 0) * (1 - share));
         const [dim = 0, bright = 0] = [luminance(painted), luminance(paper.slice(0, 3))].sort(
@@ -53,8 +54,9 @@ export async function paleText(page: Page): Promise<string[]> {
 }
 
 /**
- * Shapes of a picture too pale to see: less than 3 : 1 in both fill and line, as painted. Lines to look along (`--rule`) mean
- * nothing by themselves, paper covers what lies below it, and the tape's inside lies in its own darker edges.
+ * Returns shapes of a picture with too little contrast: less than 3 : 1 in both fill and stroke, as painted.
+ * It skips guide lines (`--rule`), which mean nothing by themselves, paper, which covers marks, and the
+ * inside of the tape, which has darker edges.
  */
 export const paleShapes: Check = (page) =>
   page.evaluate(() => {
@@ -85,7 +87,7 @@ export const paleShapes: Check = (page) =>
           paper = [r, g, b];
           break;
         }
-        // What is as good as gone is not there to be seen.
+        // Nearly transparent shapes need not be visible.
         if (share < 0.05) return [];
         const contrast = (paint: string, opacity: string): number => {
           if (paint === 'none') return 1;
@@ -104,9 +106,9 @@ export const paleShapes: Check = (page) =>
   });
 
 /**
- * Targets of less than 24 px each way, by what is hit and not by what is drawn. As WCAG has it, a link inside a line of text
- * may be as low as the line, and one that stands alone may have its room around it: 24 px that no other target reaches into.
- * What is no link must be large enough itself.
+ * Returns targets smaller than 24 px, by hit area and not by drawing. As in WCAG, a link inside a line of
+ * text may be as low as the line, and a link that stands alone may count the space around it: 24 px that no
+ * other target overlaps. Any other control must be large enough itself.
  */
 export const smallTargets: Check = (page) =>
   page.evaluate(() => {
@@ -117,10 +119,11 @@ export const smallTargets: Check = (page) =>
       ...document.querySelectorAll('a[href], button, input, select, summary, [role="button"], [role="link"]'),
     ]
       .filter((one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-      // Seen only when it has the focus, and then in another form; the label of a box or a dot is its target too.
+      // The link shows only when focused, and in another form; the label of a checkbox or radio button is
+      // also its target.
       .filter((one) => getComputedStyle(one).clipPath === 'none' && !one.closest('label'));
     const place = scrollY;
-    // Places on the page, so that they hold while it is scrolled.
+    // Page coordinates stay valid after scrolling.
     const boxes = targets.map((one) => {
       const { left, top, width, height } = one.getClientRects()[0] ?? one.getBoundingClientRect();
       return { left, top: top + place, width, height };
@@ -158,7 +161,7 @@ export const smallTargets: Check = (page) =>
     return small.map((one) => one.outerHTML.slice(0, 160));
   });
 
-/** Pictures that a listener is neither told of nor spared. */
+/** Returns pictures that have no text alternative and are not hidden from screen readers. */
 export const unnamedPictures: Check = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('svg, img, canvas')]
@@ -175,7 +178,9 @@ export const unnamedPictures: Check = (page) =>
       .map((one) => one.outerHTML.slice(0, 160)),
   );
 
-/** Rows of a download that beside it no table of the page has; `more`: addresses of further files to hold against it. */
+/**
+ * Returns rows of a download that no table of the page has; `more`: addresses of further files to compare.
+ */
 export const missingRows = (page: Page, more: readonly string[] = []): Promise<string[]> =>
   page.evaluate(async (files) => {
     const rowsOf = (text: string): string[][] =>
@@ -199,7 +204,8 @@ export const missingRows = (page: Page, more: readonly string[] = []): Promise<s
     for (const file of [...links, ...files]) {
       const [head = [], ...rows] = rowsOf(await (await fetch(file)).text());
       for (const row of rows) {
-        // A formula’s first sign is disarmed in a file; what follows the fact’s id is not in the table.
+        // The CSV escapes the first character of a formula, and its columns after the fact's id are not in
+        // the table.
         const cells = row.slice(0, head.indexOf('fact_id')).map((cell) => cell.replace(/^'(?=[=+@-])/, ''));
         if (!shown.has(cells.join('\t'))) missing.push(`${file.slice(0, 60)}: ${cells.join(' | ')}`);
       }
@@ -208,23 +214,23 @@ export const missingRows = (page: Page, more: readonly string[] = []): Promise<s
   }, more);
 
 interface Walk {
-  /** Whether the walk came out at the end of the page. */
+  /** Whether the walk left the page at its end. */
   out: boolean;
-  /** Controls that it never came to. */
+  /** Controls that the walk never reached. */
   unreached: string[];
-  /** Stops whose beginning something else lay over. */
+  /** Stops whose start was covered by another element. */
   covered: string[];
-  /** Stops without a ring of two pixels at least. */
+  /** Stops without a focus ring of at least two pixels. */
   bare: string[];
 }
 
-/** Walks a page by the Tab key from its top, with every `details` open, until it comes out at the end. */
+/** Walks a page by the Tab key from its top, with every `details` open, until the focus leaves the page. */
 async function walk(page: Page): Promise<Walk> {
   const controls = await page.evaluate(() => {
     scrollTo(0, 0);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     for (const details of document.querySelectorAll('details')) details.open = true;
-    // While a dialog is open the rest of the page is not there.
+    // An open dialog makes the rest of the page inert.
     const root = document.querySelector(':modal') ?? document;
     const all = [
       ...root.querySelectorAll<HTMLElement>(
@@ -235,7 +241,7 @@ async function walk(page: Page): Promise<Walk> {
         one.checkVisibility({ visibilityProperty: true }) &&
         one.closest('[inert], [popover]') === null &&
         !one.matches(':disabled, [tabindex="-1"]') &&
-        // Of one question’s dots only the chosen one is a stop.
+        // Only the chosen radio button of a group is a tab stop.
         !(
           one instanceof HTMLInputElement &&
           one.type === 'radio' &&
@@ -243,7 +249,7 @@ async function walk(page: Page): Promise<Walk> {
           document.querySelector(`input[name="${one.name}"]:checked`)
         ),
     );
-    // The walk begins at the beginning, wherever the page has been before.
+    // Start at the top, even if the page was focused elsewhere before.
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute('tabindex');
@@ -254,17 +260,18 @@ async function walk(page: Page): Promise<Walk> {
   const covered: string[] = [];
   const bare: string[] = [];
   let laps = 0;
-  // A dialog takes the focus in its middle, so a second lap is fair. An embed inside a page has stops of its own.
+  // A dialog sets the focus in its middle, so a second lap is allowed. An embed inside a page has its own
+  // stops.
   for (let press = 0; press < controls.length + 60 && laps < 2; press += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => {
       const focus = document.activeElement;
       if (!focus || focus === document.body || focus === document.documentElement) return null;
       const box = focus.getBoundingClientRect();
-      // A link may run over two lines: its first box is where its outline begins.
+      // A link may wrap over two lines; its outline starts at its first box.
       const first = focus.getClientRects()[0] ?? box;
       const [x, y] = [first.left + Math.min(first.width / 2, 20), first.top + Math.min(first.height / 2, 20)];
-      // What is taller than the screen begins above it: then the middle of what is left of it counts.
+      // An element taller than the screen starts above it; then test the middle of its visible part.
       const middle = (Math.max(box.top, 0) + Math.min(box.bottom, innerHeight)) / 2;
       const top = document.elementFromPoint(
         Math.min(Math.max(x, 1), innerWidth - 1),
@@ -274,7 +281,7 @@ async function walk(page: Page): Promise<Walk> {
         top !== null && (focus.contains(top) || top.contains(focus) || focus.closest('label') === top);
       const stop = focus instanceof HTMLElement ? focus.dataset['stop'] : undefined;
       const { outlineStyle, outlineWidth } = getComputedStyle(focus);
-      // Inside a frame it is the frame’s own stop that has the ring.
+      // Inside a frame, the focused element of the frame has the ring.
       const ring =
         focus.tagName === 'IFRAME' || (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2);
       return { stop, seen, ring, what: `${focus.outerHTML.slice(0, 140)} at ${Math.round(y)}` };
@@ -299,16 +306,16 @@ async function walk(page: Page): Promise<Walk> {
   };
 }
 
-/** Stops of the Tab key that lie under something when they have the focus. */
+/** Returns tab stops that are covered when they have the focus. */
 export const coveredFocus: Check = async (page) => (await walk(page)).covered;
 
-/** Controls that the Tab key does not lead to, or does not lead out of. */
+/** Returns controls that the Tab key does not reach or cannot leave. */
 export const keyboardTraps: Check = async (page) => {
   const { out, unreached } = await walk(page);
   return [...(out ? [] : ['the Tab key does not lead out of the page']), ...unreached];
 };
 
-/** All that the keys are asked, and whether the focus has a ring, at once: one walk of a long page is long enough. */
+/** Runs all keyboard checks and the focus ring check in one walk, because walking a long page is slow. */
 export const keyboardFaults: Check = async (page) => {
   const { out, unreached, covered, bare } = await walk(page);
   return [
@@ -319,7 +326,7 @@ export const keyboardFaults: Check = async (page) => {
   ];
 };
 
-/** Text of less than 14 px as it is painted: a picture may be drawn at another size than it is written. */
+/** Returns text smaller than 14 px as painted; a picture may be scaled. */
 export const smallText: Check = (page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('body *')]
@@ -335,7 +342,7 @@ export const smallText: Check = (page) =>
       .map((one) => one.outerHTML.slice(0, 160)),
   );
 
-/** Starts to listen to what a page would say by itself: every change in a live region from now on. */
+/** Starts to record announcements: every later change in a live region. */
 export async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const LIVE =
@@ -347,7 +354,7 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
         const element = target instanceof Element ? target : target.parentElement;
         const region = element?.closest(LIVE);
         if (region) said.push(region.textContent.trim());
-        // An alert speaks when it comes.
+        // An alert is announced when it is inserted.
         for (const node of addedNodes)
           if (
             node instanceof Element &&
@@ -360,7 +367,7 @@ export async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => Reflect.get(globalThis, 'said') as string[]);
 }
 
-/** What is announced because the page is scrolled: a reader who listens moves a cursor, not the page. */
+/** Returns announcements caused by scrolling; a screen reader moves a cursor and need not hear of it. */
 export async function spokenByScrolling(page: Page): Promise<string[]> {
   const said = await listen(page);
   await page.evaluate(async () => {
@@ -368,20 +375,22 @@ export async function spokenByScrolling(page: Page): Promise<string[]> {
     const step = innerHeight * 0.7;
     for (let top = 0; top < document.documentElement.scrollHeight + step; top += step) {
       scrollTo({ top, behavior: 'instant' });
-      // A browser without a screen now and then owes a frame: none is waited for for ever.
+      // A headless browser sometimes skips a frame, so never wait for one without a limit.
       await new Promise((done) => {
         requestAnimationFrame(() => requestAnimationFrame(done));
         setTimeout(done, 500);
       });
     }
     scrollTo({ top: 0, behavior: 'instant' });
-    // What is put off until the reader rests comes now.
+    // Work that is delayed until the reader rests runs now.
     await new Promise((done) => setTimeout(done, 400));
   });
   return said();
 }
 
-/** What moves by itself and again: animations that repeat or take over two seconds, films, and a page that never rests. */
+/**
+ * Returns endless motion: animations that repeat or last over two seconds, videos, and pages that never rest.
+ */
 export const loops: Check = (page) =>
   page.evaluate(async () => {
     const named = (one: Element | null | undefined): string => one?.outerHTML.slice(0, 120) ?? '';
@@ -398,7 +407,7 @@ export const loops: Check = (page) =>
       for (const { target } of changes)
         restless.add(`changes: ${named(target instanceof Element ? target : target.parentElement)}`);
     });
-    // A page that has just been opened or scrolled may still be on its way.
+    // A page that was just opened or scrolled may still be moving.
     await new Promise((done) => setTimeout(done, 500));
     watcher.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
     await new Promise((done) => setTimeout(done, 600));
@@ -407,8 +416,8 @@ export const loops: Check = (page) =>
   });
 
 /**
- * Entries of a key that differ by their colour alone: a small shape right before its word, the same in outline, fill and
- * dashes as another’s, and not the same in colour.
+ * Returns legend entries that differ by colour alone: a small shape right before its label, with the same
+ * outline, fill and dashes as another but a different colour.
  */
 export const colourOnlyKeys: Check = (page) =>
   page.evaluate(() => {
@@ -495,7 +504,7 @@ export const colourOnlyKeys: Check = (page) =>
     );
   });
 
-/** Every check by its name, in the order of the canaries. */
+/** All checks by name, in the order of the planted defects. */
 export const CHECKS = {
   paleText,
   smallTargets,
@@ -510,9 +519,9 @@ export const CHECKS = {
 } as const satisfies Readonly<Record<string, Check>>;
 export type CheckName = keyof typeof CHECKS;
 
-/** Everything that any check finds on a page, each with the check’s name; `keys`: whether it is walked by the Tab key too. */
+/** Returns the findings of all checks on a page, with their names; `keys`: whether to walk it by Tab too. */
 export async function allFaults(page: Page, { keys = true } = {}): Promise<string[]> {
-  // One walk asks both questions that the keys are asked.
+  // One walk answers both keyboard checks.
   const asked: [string, Check][] = Object.entries<Check>(CHECKS).filter(
     ([name]) => !['coveredFocus', 'keyboardTraps'].includes(name),
   );

@@ -3,12 +3,12 @@ import { findings, otherPages } from './axe.ts';
 import { allFaults, smallText } from './a11y-checks.ts';
 import { awake, goTo, sectionIds, stepIds, test } from './page-object.ts';
 
-// Two corners of the whole table, which `npm run test:a11y` goes through.
+// Two corners of the full matrix, which `npm run test:a11y` covers.
 for (const [view, colorScheme, width] of [
   ['', 'light', 320],
   ['?view=flat', 'dark', 1280],
 ] as const) {
-  test(`axe finds nothing: ${colorScheme}, ${width} px, ${view === '' ? 'bound to the scroll' : 'flat'}`, async ({
+  test(`axe finds no violation: ${colorScheme}, ${width} px, ${view === '' ? 'bound to the scroll' : 'flat'}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -22,12 +22,12 @@ for (const [view, colorScheme, width] of [
   });
 }
 
-// Every fourth page each way.
+// Every fourth page in each theme.
 for (const [colorScheme, width, turn] of [
   ['light', 1280, 0],
   ['dark', 320, 2],
 ] as const) {
-  test(`axe finds nothing on the other pages: ${colorScheme}, ${width} px, and nothing runs off the side`, async ({
+  test(`axe finds no violation on the other pages, which fit the width: ${colorScheme}, ${width} px`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -43,7 +43,7 @@ for (const [colorScheme, width, turn] of [
   });
 }
 
-test('axe would find a planted defect', async ({ page }) => {
+test('axe reports a planted defect', async ({ page }) => {
   await page.goto('');
   await page.evaluate(() => {
     const button = document.createElement('button');
@@ -53,11 +53,11 @@ test('axe would find a planted defect', async ({ page }) => {
 });
 
 for (const width of [320, 1280]) {
-  test(`at ${width} px nothing runs off the side and no text is under 14 px`, async ({ page }) => {
+  test(`at ${width} px nothing overflows to the side and no text is under 14 px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     for (const view of ['', '?view=flat']) {
       await page.goto(view);
-      // Where every step has a picture of its own, every one of them.
+      // In the layout where every step has its own picture, checks each one.
       const all = width === 320 && view === '' ? await stepIds(page) : await sectionIds(page);
       for (const id of all) await goTo(page, id);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -80,12 +80,13 @@ test('a citation opens and closes by keyboard, and links to its source', async (
   await expect(cite).toBeFocused();
 });
 
-// A part of what `npm run test:a11y` asks of every page at every width. The story’s own keys are walked in keyboard.spec.ts.
+// A sample of the checks that `npm run test:a11y` runs on every page at every width. keyboard.spec.ts walks
+// the story by Tab.
 for (const [path, width, colorScheme] of [
   ['', 1280, 'light'],
   ['s/positions/', 320, 'dark'],
 ] as const)
-  test(`what catches the canaries finds nothing on ${path || 'the story'}: ${colorScheme}, ${width} px`, async ({
+  test(`the checks find no defect on ${path || 'the story'}: ${colorScheme}, ${width} px`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height: 800 });

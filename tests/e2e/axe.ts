@@ -14,7 +14,7 @@ const told = (all: readonly Finding[]): string[] =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
   );
 
-/** What axe finds wrong on a page, with the rule on target size switched on, and what it cannot tell. */
+/** Returns axe's violations on a page, with the target-size rule enabled, and its undecided results. */
 export async function examined(page: Page): Promise<{ wrong: string[]; unsure: string[] }> {
   await page.evaluate(axe);
   const { violations, incomplete } = await page.evaluate(
@@ -34,13 +34,16 @@ export async function examined(page: Page): Promise<{ wrong: string[]; unsure: s
   return { wrong: told(violations), unsure: told(incomplete) };
 }
 
-/** What axe finds wrong. */
+/** Returns axe's violations. */
 export const findings = async (page: Page): Promise<string[]> => (await examined(page)).wrong;
 
-/** The charts of the story, as they stand in addresses. */
+/** Ids of the story's charts, as addresses use them. */
 export const CHARTS = readdirSync('build/embed').sort();
 
-/** Every kind of page but the story, as seen in a theme: a frame has no paper of its own to measure against without one. */
+/**
+ * Every kind of page except the story, in a theme; a frame without a theme has no background to measure
+ * against.
+ */
 export const otherPages = (theme: 'light' | 'dark'): string[] => [
   's/threshold/',
   's/positions/',

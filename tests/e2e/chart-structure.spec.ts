@@ -1,4 +1,4 @@
-// What Chartability asks of a chart and no other test proves: each chart on its own page. The list of all that it asks is
+// Checks those Chartability rules that no other test covers, on the page of each chart. The full list is in
 // tests/a11y/chartability.ts.
 import { expect, type Page } from '@playwright/test';
 import { CHARTS } from './axe.ts';
@@ -13,7 +13,7 @@ async function open(page: Page, id: string): Promise<void> {
 test.describe('by key and by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
   for (const id of CHARTS)
-    test(`${id}: its pictures are turned by key and by touch, and every turn is told once`, async ({
+    test(`${id}: keys and touch change its pictures, and every change is announced once`, async ({
       page,
     }) => {
       await open(page, id);
@@ -38,7 +38,7 @@ test.describe('by key and by touch', () => {
 });
 
 for (const id of CHARTS) {
-  test(`${id}: finding, measure, picture, how to read, data and source in that order; every row two presses from the first stop`, async ({
+  test(`${id}: has finding, measure, picture, legend, data and source in order; two key presses reach every row`, async ({
     page,
   }) => {
     await open(page, id);
@@ -66,7 +66,7 @@ for (const id of CHARTS) {
     expect(await missingRows(page)).toEqual([]);
   });
 
-  test(`${id}: its buttons are 44 px, a chosen one differs by more than its colour; nothing is lost in forced colours, in more contrast, or in a reader’s own face`, async ({
+  test(`${id}: has 44 px buttons and visible choices, in forced colours, more contrast and the reader’s own fonts`, async ({
     page,
   }) => {
     await page.setViewportSize({ width: 390, height: 844 });
@@ -82,7 +82,7 @@ for (const id of CHARTS) {
         .first()
         .evaluate((one) => getComputedStyle(one).fontWeight);
     expect(Number(await weight(true))).toBeGreaterThan(Number(await weight(false)));
-    /** Words and shapes of the picture that are painted in another colour than the paper. */
+    /** Returns text and shapes of the picture painted in any colour except the paper. */
     const there = () =>
       page.evaluate(() => {
         const paper = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();

@@ -4,7 +4,7 @@ import { awake, test } from './page-object.ts';
 
 const title = (page: Page) => page.locator('.chart-tabs .title');
 
-test('a chart turns to any of its pictures, and its address says which', async ({ page }) => {
+test('a chart shows any of its pictures and writes the choice to the address', async ({ page }) => {
   await page.goto('chart/money/');
   await awake(page);
   const still = await title(page).innerText();
@@ -16,12 +16,12 @@ test('a chart turns to any of its pictures, and its address says which', async (
   await awake(page);
   expect(await title(page).innerText()).toBe(next);
   await page.getByRole('button', { name: 'Earlier' }).click();
-  // The still is what an address without a step means.
+  // An address without a step means the still scene.
   expect(new URL(page.url()).search).toBe('');
   expect(await title(page).innerText()).toBe(still);
 });
 
-test('picture, table and text are three ways to read the same rows', async ({ page }) => {
+test('picture, table and text show the same rows', async ({ page }) => {
   await page.goto('chart/ledger/?tab=table');
   await awake(page);
   await expect(page.locator('.chart-tabs table')).toBeVisible();
@@ -35,7 +35,7 @@ test('picture, table and text are three ways to read the same rows', async ({ pa
   await expect(page.locator('.chart-tabs .picture:visible')).toHaveCount(1);
 });
 
-test('the lens withholds from picture, table and text alike', async ({ page }) => {
+test('the filter hides the same rows in picture, table and text', async ({ page }) => {
   await page.goto('chart/positions/?ev=confirmed&tab=table');
   await awake(page);
   await expect(title(page)).toContainText('official');
@@ -46,7 +46,7 @@ test('the lens withholds from picture, table and text alike', async ({ page }) =
   await expect(title(page)).not.toContainText('official');
 });
 
-test('the CSV of what is visible follows the picture, and the lens', async ({ page }) => {
+test('the CSV of the visible rows follows the picture and the filter', async ({ page }) => {
   await page.goto('chart/money/?step=budgets--side-by-side');
   await awake(page);
   const link = page.locator('[data-visible-csv]');
@@ -68,7 +68,7 @@ test('the CSV of what is visible follows the picture, and the lens', async ({ pa
   expect(text).not.toMatch(/,(reported|single|contested|unconfirmed),/);
 });
 
-test('what cannot be is passed over, and its address made normal', async ({ page }) => {
+test('invalid parameters are ignored and removed from the address', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   for (const junk of ['?step=positions--silence', '?step=999', '?tab=__proto__&x=1', '?theme=red']) {
@@ -80,7 +80,7 @@ test('what cannot be is passed over, and its address made normal', async ({ page
   expect(errors).toEqual([]);
 });
 
-test('a copied link and a citation carry the state that is seen', async ({ page, context }) => {
+test('a copied link and a citation carry the visible state', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('chart/positions/?step=positions--on-deal&theme=dark&ev=reported');
   await awake(page);
@@ -92,7 +92,7 @@ test('a copied link and a citation carry the state that is seen', async ({ page,
   await expect(page.locator('[data-cite=plain]')).toContainText(copied);
 });
 
-test('what is copied is what the preview shows: the tug, unlabelled, dark', async ({ page, context }) => {
+test('the copied snippet shows the preview: unlabelled, dark, with balance', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('chart/positions/');
   await awake(page);
@@ -134,7 +134,7 @@ test('what is copied is what the preview shows: the tug, unlabelled, dark', asyn
   await expect(page.getByRole('button', { name: 'Embed it' })).toBeFocused();
 });
 
-test('from the story to the embed of the chart that is read', async ({ page }) => {
+test('the story links to the embed of the chart being read', async ({ page }) => {
   await page.goto('#positions');
   await page.locator('#positions').getByRole('link', { name: 'Embed it' }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -143,7 +143,7 @@ test('from the story to the embed of the chart that is read', async ({ page }) =
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('a chart’s page is picture, table, words, sources, and every way to take it', async ({ page }) => {
+  test('a chart’s page has picture, table, words, sources and every download', async ({ page }) => {
     await page.setViewportSize({ width: 900, height: 900 });
     await page.goto('chart/paths/');
     await expect(page.locator('.picture[data-width="480"] svg[role="img"]')).toBeVisible();

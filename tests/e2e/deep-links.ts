@@ -1,4 +1,5 @@
-// Links into the story, and addresses that nobody wrote: tests that `npm test` runs in part and `npm run test:links` in full.
+// Tests of links into the story and of random addresses; `npm test` runs a sample and `npm run test:links`
+// all.
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { serve } from '../../scripts/serve.mjs';
@@ -15,7 +16,7 @@ const committed = (id: string, width: number): string =>
     .replace(/>\n</g, '><')
     .trim();
 
-/** Where an element stands, and how far below the bar a target belongs. */
+/** Returns the position of an element, and the distance of a link target below the bar. */
 export const standing = (page: Page, id: string) =>
   page.evaluate(async (target) => {
     await document.fonts.ready;
@@ -26,22 +27,22 @@ export const standing = (page: Page, id: string) =>
     return { top: element?.getBoundingClientRect().top ?? -1, margin, bar };
   }, id);
 
-/** Every place in the story that has an address: each section, and behind it its steps. */
+/** Every place in the story with an address: each section, followed by its steps. */
 const places = sections.flatMap((section) => [
   section,
   ...steps.filter((step) => step.startsWith(`${section}--`)),
 ]);
 
 /**
- * Links to sections and to their steps land there.
- * @param some which of the story's places, by their number
+ * Tests that links to sections and to their steps land there.
+ * @param some selects places of the story by index
  */
 export function linksLand(width: number, height: number, some: (index: number) => boolean): void {
   const chosen = places.filter((_, index) => some(index));
   for (const section of sections) {
     const here = chosen.filter((id) => id === section || id.startsWith(`${section}--`));
     if (here.length === 0) continue;
-    test(`at ${width} px a link to ${section} and to its steps lands there, its picture in that state`, async ({
+    test(`at ${width} px a link to ${section} and to its steps lands there, with its picture in that state`, async ({
       page,
     }) => {
       await page.setViewportSize({ width, height });
@@ -57,23 +58,23 @@ export function linksLand(width: number, height: number, some: (index: number) =
         expect(top).toBeGreaterThanOrEqual(bar);
         expect(new URL(page.url()).hash).toBe(`#${id}`);
         if (id === section) continue;
-        // Beside the text at its height of the section, so without the attribute that says how tall it is.
+        // Only the layout beside the text has the section's height, so the attribute is missing here.
         const whole = canonical(committed(id, width === 390 ? 288 : 480));
         const seen = (svg: string): string | undefined =>
           width === 390 ? svg : /aria-label="([^"]*)"/.exec(svg)?.[1];
-        // A section lives a frame before it is first looked at.
+        // A section hydrates one frame before its first measurement.
         await expect.poll(async () => seen(await pictureOf(page, id)), id).toBe(seen(whole));
       }
     });
   }
 }
 
-/** Addresses with keys, values and fragments in any mixture lead to no error. */
+/** Tests that addresses with any mixture of keys, values and fragments cause no error. */
 export function wildAddresses(path: string, count: number): void {
-  test(`${count} addresses of ${path || 'the story'}, no error`, async ({ page }) => {
+  test(`${count} addresses of ${path || 'the story'} cause no error`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    // In frames, which no host that sends our headers allows.
+    // The pages run in frames, which a host with our headers would forbid.
     const plain = await serve({ dir: 'build', port: 0, plain: true });
     await page.goto(plain.url);
     const keys = [
@@ -106,7 +107,7 @@ export function wildAddresses(path: string, count: number): void {
       '-1',
       '',
     ];
-    // The same ones every time: a small generator with a fixed seed.
+    // A generator with a fixed seed gives the same addresses every time.
     let seed = 20261125;
     const next = (most: number): number => {
       seed = (seed * 1103515245 + 12345) % 2147483648;
@@ -125,7 +126,7 @@ export function wildAddresses(path: string, count: number): void {
           frame.hidden = true;
           return new Promise<void>((done) => {
             frame.onload = () => {
-              // Until its script has read the address.
+              // Waits until the script has read the address.
               const read = (): void => {
                 if (!frame.contentDocument?.documentElement.hasAttribute('data-ready')) {
                   setTimeout(read, 10);

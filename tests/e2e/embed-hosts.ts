@@ -1,4 +1,4 @@
-// Hosts that stand charts in frames: what `npm test` asks of some of them, and `npm run test:links` of all.
+// Tests of host pages that embed charts in frames; `npm test` runs some and `npm run test:links` all.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ import { test } from './page-object.ts';
 let folder = '';
 let other: Awaited<ReturnType<typeof serve>> | undefined;
 /**
- * Another site, on another port, for the tests of a file: its pages frame charts across origins. No host in between
- * answers for it, because a browser lets only this machine's own pages frame what this machine serves.
+ * Serves another site on another port for the tests of a file, so that frames are cross-origin. A mocked host
+ * would not work, because a browser lets only local pages frame local addresses.
  */
 export function besideAnotherSite(): void {
   test.beforeAll(async () => {
@@ -32,18 +32,18 @@ export async function openHost(page: Page, html: string): Promise<void> {
   await page.goto(other?.url ?? '');
 }
 
-/** The page of a host of the lab as another site's: with addresses as it would write them, and not our policy. */
+/** Returns a lab page as another site's: with absolute addresses and without our policy. */
 export const labPage = (id: string, site: string): string =>
   readFileSync(`build/embed-lab/${id}.html`, 'utf8')
     .replace(/<meta http-equiv=[^>]*>/, '')
     .replaceAll('="../', `="${site}`)
     .replaceAll('="lib/', `="${site}embed-lab/lib/`);
 
-/** The charts in frames on a page, once they live. */
+/** Returns the frames of charts on a page, once they have hydrated. */
 export async function charts(page: Page): Promise<Frame[]> {
   const all = (): Frame[] => page.frames().filter((frame) => frame.url().includes('/embed/'));
   await expect.poll(() => all().length).toBeGreaterThan(0);
-  // Frozen embeds say so in an older word.
+  // Frozen embeds use an older attribute.
   for (const frame of all())
     await frame.waitForSelector('html:is([data-ready], [data-awake])', { state: 'attached' });
   return all();
@@ -61,7 +61,7 @@ export const said = (page: Page): string[] => {
   return all;
 };
 
-/** In a host's page frames are as tall as their charts. */
+/** Checks that each frame on a host page is as tall as its chart. */
 export function growsIn({ id, name }: Host): void {
   test(`${name}: the frame grows and shrinks with the chart, twice`, async ({ page, baseURL }) => {
     const problems = said(page);
@@ -88,11 +88,11 @@ export function growsIn({ id, name }: Host): void {
 }
 
 /**
- * Embeds are as tall as was measured for the snippets, and within bounds.
- * @param some which charts, by their place among all
+ * Tests that embeds have the height that was measured for the snippets, within bounds.
+ * @param some selects charts by index
  */
 export function asTallAsMeasured(some: (index: number) => boolean): void {
-  test('a picture is as tall as was measured for the snippets, and within bounds, narrow or wide', async ({
+  test('a picture is as tall as measured for the snippets, and within bounds, at narrow and wide widths', async ({
     page,
     baseURL,
   }) => {

@@ -17,18 +17,18 @@ import { PNG } from 'pngjs';
 import { hosts } from '$lib/embed/lab/hosts.ts';
 
 besideAnotherSite();
-// The real libraries, and every fourth chart; `npm run test:links` asks all hosts, and all pictures.
+// Uses the real libraries and every fourth chart; `npm run test:links` covers all hosts and pictures.
 for (const host of hosts.filter(({ library }) => library !== undefined)) growsIn(host);
 asTallAsMeasured((index) => index % 4 === 1);
 
-test('without any script of the host the pasted height holds the chart', async ({ page, baseURL }) => {
+test('the pasted height fits the chart when the host runs no script', async ({ page, baseURL }) => {
   await openHost(page, labPage('plain', baseURL ?? ''));
-  // The narrowest of them is narrower than any page whose reader cannot scroll inside a frame.
+  // The narrowest is narrower than any page that prevents scrolling inside a frame.
   for (const frame of (await charts(page)).slice(1))
     expect(await contentHeight(frame)).toBeLessThanOrEqual(await frameHeight(frame));
 });
 
-test('at 280 px a chart still fits, in every way to read it', async ({ page }) => {
+test('at 280 px a chart fits in every view', async ({ page }) => {
   await page.setViewportSize({ width: 280, height: 800 });
   for (const id of CHARTS)
     for (const tab of ['chart', 'table', 'text']) {
@@ -43,7 +43,7 @@ test('at 280 px a chart still fits, in every way to read it', async ({ page }) =
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
   for (const id of CHARTS)
-    test(`the embed of ${id} is chart, table, source and link`, async ({ page }) => {
+    test(`the embed of ${id} has chart, table, source and link`, async ({ page }) => {
       await page.setViewportSize({ width: 640, height: 800 });
       await page.goto(`embed/${id}/`);
       await expect(page.locator('.picture[data-width="480"] svg[role="img"]')).toBeVisible();
@@ -60,7 +60,7 @@ test.describe('without JavaScript', () => {
     });
 });
 
-test('an address sets step, tab, labels and theme; what it cannot say is passed over', async ({ page }) => {
+test('an address sets step, tab, labels and theme, and ignores invalid values', async ({ page }) => {
   const problems = said(page);
   await page.goto('embed/money/?step=budgets--new-promise&theme=dark&labels=off');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -87,7 +87,7 @@ test('an address sets step, tab, labels and theme; what it cannot say is passed 
   expect(problems).toEqual([]);
 });
 
-test('a host may set four things, by one exact message; a thousand others do nothing', async ({
+test('a host sets four options by one exact message, and other messages do nothing', async ({
   page,
   baseURL,
 }) => {
@@ -128,7 +128,7 @@ test('a host may set four things, by one exact message; a thousand others do not
   await post(Array.from({ length: 1000 }, (_, index) => hostile(index)));
   await frame.waitForTimeout(300);
   expect(await state()).toEqual(before);
-  // From a window that is not its parent, even the exact message is nothing.
+  // The exact message is ignored when it comes from a window other than the parent.
   await frame.evaluate(
     (message) => {
       window.postMessage(message, '*');
@@ -145,12 +145,12 @@ test('a host may set four things, by one exact message; a thousand others do not
     (await page.evaluate(() => Reflect.get(window, 'heard') as Record<string, unknown>[]))
       .filter(({ source }) => source === 'who-could-say-no')
       .map(({ type }) => type);
-  // A message arrives when it arrives.
+  // Messages arrive asynchronously.
   await expect.poll(events).toEqual(['ready', 'reveal']);
   expect(problems).toEqual([]);
 });
 
-test('no more than ten heights a second, whatever happens inside', async ({ page, baseURL }) => {
+test('sends at most ten heights a second when the content changes constantly', async ({ page, baseURL }) => {
   await openHost(
     page,
     `<iframe src="${baseURL ?? ''}embed/money/" width="640" height="600"></iframe><script>
@@ -168,7 +168,7 @@ test('no more than ten heights a second, whatever happens inside', async ({ page
   await page.waitForTimeout(300);
   const heights = await page.evaluate(() => Reflect.get(window, 'heights') as [number, number][]);
   expect(heights.length).toBeGreaterThan(4);
-  // One may come late where a machine is busy, and the next in time: all of them together keep the pace.
+  // On a busy machine one message may be late and the next on time, so test the average rate.
   const [[first] = [0], [last] = [0]] = [heights[0], heights.at(-1)];
   expect(last - first).toBeGreaterThan(100 * (heights.length - 1) - 100);
   expect(heights.at(-1)?.[1]).toBe(frame ? await contentHeight(frame) : 0);
@@ -178,7 +178,7 @@ for (const [host, colour] of [
   ['light', 'rgb(250, 240, 200)'],
   ['dark', 'rgb(20, 40, 60)'],
 ] as const)
-  test(`on a ${host} host its own paper shows through, unless a theme is forced`, async ({
+  test(`on a ${host} host the embed’s background is transparent unless a theme is forced`, async ({
     page,
     baseURL,
   }) => {
@@ -200,7 +200,7 @@ for (const [host, colour] of [
   });
 
 for (const id of CHARTS)
-  test(`the embed of ${id} asks nothing of anyone, and keeps nothing`, async ({ page, context, baseURL }) => {
+  test(`the embed of ${id} contacts no other site and stores nothing`, async ({ page, context, baseURL }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(`embed/${id}/`);
@@ -214,7 +214,7 @@ for (const id of CHARTS)
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   });
 
-test('a frozen embed lives, says its height, and leads to the newest', async ({ page, baseURL }) => {
+test('a frozen embed runs, reports its height and links to the newest version', async ({ page, baseURL }) => {
   const [day] = JSON.parse(readFileSync('config/versions.json', 'utf8')) as string[];
   const problems = said(page);
   await openHost(
@@ -241,7 +241,7 @@ for (const [name, javaScriptEnabled, query] of [
 ] as const)
   test.describe(`an embed ${name}`, () => {
     test.use({ javaScriptEnabled });
-    test('the end of tape covers no word', async ({ page }) => {
+    test('the end of the tape covers no word', async ({ page }) => {
       for (const width of [300, 640]) {
         await page.setViewportSize({ width, height: 700 });
         await page.goto(`embed/money/${query}`);

@@ -7,11 +7,11 @@ import { test } from './page-object.ts';
 const pictures = readdirSync('tests/snapshots').map((file) =>
   readFileSync(`tests/snapshots/${file}`, 'utf8'),
 );
-/** How large both are looked at, and into how many parts they are cut each way. */
+/** Size of both icons in pixels, and number of parts on each side of the grid. */
 const SIZE = 140;
 const PARTS = 4;
 
-/** What share of each part of something is ink: 0–1, row by row. */
+/** Returns the share of ink in each part of an element, 0–1, row by row. */
 async function inkOf(one: Locator): Promise<number[]> {
   const { data, width } = PNG.sync.read(await one.screenshot());
   expect(width).toBe(SIZE);
@@ -24,7 +24,7 @@ async function inkOf(one: Locator): Promise<number[]> {
   return ink;
 }
 
-test('an evidence mark in a text is the one in pictures', async ({ page, context }) => {
+test('an evidence icon looks the same in text and in pictures', async ({ page, context }) => {
   await page.setViewportSize({ width: 800, height: 800 });
   await page.goto('methods/');
   const beside = await context.newPage();

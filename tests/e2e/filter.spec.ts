@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { goTo, pictureOf, sectionIds, stepIds, test } from './page-object.ts';
 
-/** Everything a reader sees that rests on something: what, and the words it stands in. */
+/** Returns every visible element with a basis: the basis, and the surrounding words. */
 const basesShown = (page: Page): Promise<{ basis: string; text: string }[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('main [data-evidence]')]
@@ -13,13 +13,13 @@ const basesShown = (page: Page): Promise<{ basis: string; text: string }[]> =>
       })),
   );
 
-/** Every fact that has a row in a table. A sum told twice, whole and by the year, is one row when it is withheld. */
+/** Returns every fact with a table row. A sum shown both whole and yearly is one row when hidden. */
 const factsInTables = (page: Page): Promise<string[]> =>
   page
     .locator('tbody th a')
     .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href') ?? ''))].sort());
 
-/** Waits until every chapter has been told again through the lens. */
+/** Waits until the filter has updated every section. */
 const told = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => !document.documentElement.hasAttribute('data-pending'));
 
@@ -27,7 +27,7 @@ for (const [level, kept] of [
   ['confirmed', /^official@/],
   ['reported', /^(official|reported)@/],
 ] as const) {
-  test(`?ev=${level}: no sentence, mark or row of the story rests on less, and none vanishes without a word`, async ({
+  test(`?ev=${level}: the story shows only facts of that level, and says how many are hidden`, async ({
     page,
   }) => {
     await page.goto('');
@@ -44,7 +44,7 @@ for (const [level, kept] of [
     expect(shown.filter(({ basis }) => !kept.test(basis))).toEqual([]);
     expect(await factsInTables(page)).toEqual(before.rows);
     expect(await page.locator('main .statement').count()).toBe(before.says);
-    // In the pictures no other mark, in the words a line for every run of withheld sentences.
+    // Pictures show no other icon, and text has one line for each run of hidden sentences.
     const marks = await page.evaluate(() =>
       [...document.querySelectorAll('.picture svg text, .marks .word')]
         .map((one) => one.textContent)
@@ -62,7 +62,7 @@ for (const [level, kept] of [
   });
 }
 
-test('?ev=confirmed on the pages of the record', async ({ page }) => {
+test('?ev=confirmed hides rows on the reference pages', async ({ page }) => {
   for (const path of ['claims/', 'glossary/']) {
     await page.goto(`${path}?ev=confirmed`);
     await told(page);
@@ -72,7 +72,7 @@ test('?ev=confirmed on the pages of the record', async ({ page }) => {
   }
 });
 
-test('the dimmer in the bar: by keyboard, in the address, and back to everything', async ({ page }) => {
+test('the evidence filter in the bar works by keyboard, writes the address and resets', async ({ page }) => {
   await page.goto('');
   await goTo(page, 'threshold--half-firm');
   await page.locator('[data-filter-toggle]').focus();
@@ -98,7 +98,7 @@ test('the dimmer in the bar: by keyboard, in the address, and back to everything
   });
 });
 
-test('as known on a day: the control on the timeline, and every chart', async ({ page }) => {
+test('the date control on the timeline filters every chart', async ({ page }) => {
   await page.goto('');
   await goTo(page, 'road-here--as-known');
   await page.locator('[data-filter-day]').selectOption('2026-05-21');
@@ -116,7 +116,7 @@ test('as known on a day: the control on the timeline, and every chart', async ({
   await expect(page.locator('[data-filter-day]')).toHaveValue('2026-05-21');
 });
 
-test('a lens in the address is on before anything is shown; a bad one is none', async ({ page }) => {
+test('a filter in the address applies before the first paint, and a bad one is ignored', async ({ page }) => {
   await page.goto('?ev=confirmed');
   await told(page);
   await expect(page.locator('.standfirst')).toContainText('rests on reports');
@@ -128,7 +128,7 @@ test('a lens in the address is on before anything is shown; a bad one is none', 
   }
 });
 
-/** What is told of every step's picture, and every row of every table, of a section or of the page. */
+/** Returns the description of each step's picture and every table row, of a section or of the page. */
 const toldOn = (page: Page, section: string | null) =>
   page.evaluate((id) => {
     const root = (id === null ? null : document.getElementById(id)) ?? document.body;
@@ -137,7 +137,7 @@ const toldOn = (page: Page, section: string | null) =>
     return { told: texts('[data-step] [data-told]'), rows: texts('.data tbody tr') };
   }, section);
 
-test('a section’s page and the complete text withhold what the story withholds', async ({ page }) => {
+test('a section’s page and the complete text hide the same facts as the story', async ({ page }) => {
   const query = '?ev=reported&asof=2026-05-21';
   await page.goto(query);
   await told(page);
@@ -159,7 +159,7 @@ test('a section’s page and the complete text withhold what the story withholds
     expect(await toldOn(page, null), path).toEqual(story);
     const shown = (await basesShown(page)).filter(({ basis }) => !/^(official|reported)@/.test(basis));
     expect(shown, path).toEqual([]);
-    // Every still picture is called what is told of it.
+    // The accessible name of every still picture is its description.
     const labels = await page
       .locator('.still .picture[data-width="480"] svg[role="img"]')
       .evaluateAll((pictures) => pictures.map((one) => one.getAttribute('aria-label')));
@@ -169,7 +169,7 @@ test('a section’s page and the complete text withhold what the story withholds
   }
 });
 
-test('without a lens a section’s page loads no chart', async ({ page }) => {
+test('a section’s page loads no chart when there is no filter', async ({ page }) => {
   const scripts: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'script') scripts.push(request.url());
@@ -179,7 +179,7 @@ test('without a lens a section’s page loads no chart', async ({ page }) => {
   expect(scripts.length).toBeGreaterThan(0);
 });
 
-test('a screen that becomes wide shows the graphic through the same lens', async ({ page }) => {
+test('the graphic shows the same filter when the viewport becomes wide', async ({ page }) => {
   const step = 'threshold--half-firm';
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('?ev=confirmed');

@@ -1,4 +1,4 @@
-// Who may frame what, on which host.
+// Tests which pages may be framed, on each kind of host.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,10 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Kinds of hosts: what their page says of the frame, what it says of itself, and whether a script may run in it. */
+/**
+ * Kinds of hosts: name, attribute of the frame, header of the page, and whether a script may run in the
+ * frame.
+ */
 const HOSTS = [
   ['plain', '', '', true],
   ['sandbox=""', 'sandbox=""', '', false],
@@ -29,7 +32,7 @@ async function framed(page: Page, src: string, frame: string, header: string): P
     join(folder, 'index.html'),
     `<iframe ${frame} src="${src}" title="x" width="640" height="900"></iframe>`,
   );
-  // Headers are read when a host begins.
+  // The server reads headers at its start.
   const host = await serve({ dir: folder, port: 0 });
   await page.goto(host.url, { waitUntil: 'load' });
   await page.waitForTimeout(300);
@@ -46,9 +49,9 @@ async function framed(page: Page, src: string, frame: string, header: string): P
   return what ?? 'nothing';
 }
 
-// Without our fixture: what is refused here is meant to be.
+// Does not use our fixture, because refusals are expected here.
 for (const [name, frame, header, scripts] of HOSTS)
-  test(`in a frame, ${name}: every embed and no page of the story`, async ({ browser, baseURL }) => {
+  test(`in a frame, ${name}: every embed loads and no page of ours does`, async ({ browser, baseURL }) => {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
     expect(await framed(page, `${baseURL ?? ''}embed/money/`, frame, header)).toBe(

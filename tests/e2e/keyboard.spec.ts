@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import { keyboardFaults } from './a11y-checks.ts';
 import { goTo, sectionIds, test } from './page-object.ts';
 
-// At 390 px too in `npm run test:a11y`.
-test('every control can be reached by keyboard, and none hides under the bar or a picture', async ({
+// `npm run test:a11y` also tests 390 px.
+test('every control is reachable by keyboard, and not covered by the bar or a picture when focused', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -23,7 +23,7 @@ test('a skip link leads past every chart', async ({ page }) => {
   }
 });
 
-test('a chart is no stop of its own: its buttons and its tables are all', async ({ page }) => {
+test('the only tab stops of a chart are its buttons and tables', async ({ page }) => {
   await page.goto('?view=flat');
   for (const id of await sectionIds(page)) {
     await goTo(page, id);
@@ -32,7 +32,7 @@ test('a chart is no stop of its own: its buttons and its tables are all', async 
   }
 });
 
-test('the chapters open by keyboard, say where the reader is, and lead there; a chart stands between them', async ({
+test('the section menu opens by keyboard, shows the current section and leads to the others', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -54,7 +54,7 @@ test('the chapters open by keyboard, say where the reader is, and lead there; a 
   expect(top).toBeLessThan(300);
 });
 
-test('a term opens its meaning by keyboard and closes', async ({ page }) => {
+test('a term opens and closes by keyboard', async ({ page }) => {
   await page.goto('');
   const term = page.locator('#paths .term').first();
   await term.focus();
@@ -65,7 +65,7 @@ test('a term opens its meaning by keyboard and closes', async ({ page }) => {
   await expect(card).toHaveCount(0);
 });
 
-test('the reader’s weights put questions in order, and give no verdict', async ({ page }) => {
+test('the reader’s weights order the questions and give no verdict', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   await goTo(page, 'tensions--your-weights');

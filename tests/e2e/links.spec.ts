@@ -8,13 +8,13 @@ test('the page has ten sections and 56 steps to link to', () => {
   expect([sections.length, steps.length]).toEqual([10, 56]);
 });
 
-// Every sixth one at each width, and not the same; `npm run test:links` asks all of them.
+// A different sixth of the links at each width; `npm run test:links` tests all.
 linksLand(390, 844, (index) => index % 6 === 0);
 linksLand(1440, 900, (index) => index % 6 === 3);
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
-  test('a link leads to the step’s words', async ({ page }) => {
+  test('a link leads to the words of its step', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('#paths--court');
     const box = await page.locator('#paths--court').boundingBox();
@@ -23,7 +23,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('bad links lead to the nearest good place, and the address is made good', async ({ page }) => {
+test('a bad link leads to the nearest valid place and corrects the address', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   for (const [bad, good] of [
@@ -50,10 +50,10 @@ test('bad links lead to the nearest good place, and the address is made good', a
   expect(errors).toEqual([]);
 });
 
-// Every kind of page reads addresses by the same pair. `npm run test:links` asks five hundred.
+// All kinds of pages parse addresses with the same two functions. `npm run test:links` tests five hundred.
 for (const path of ['', 'embed/money/', 'chart/dates/', 's/threshold/', 'glossary/']) wildAddresses(path, 5);
 
-test('the address follows the reader only when they rest, and says nothing at the top', async ({ page }) => {
+test('the address follows the reader only at rest, and is empty at the top', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.addInitScript(() => {
     const calls: string[] = [];
@@ -83,11 +83,12 @@ test('the address follows the reader only when they rest, and says nothing at th
   await expect(page).not.toHaveURL(/#/, { timeout: 5000 });
 });
 
-test('Back after three clicks in the chapters returns three positions', async ({ page }) => {
+test('Back returns to three positions after three clicks in the section menu', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   const places: number[] = [];
-  // On a busy machine pictures come late: a place counts once it has stayed the same for a while.
+  // Pictures may arrive late on a busy machine, so a position counts only when it has been stable for a
+  // while.
   const settle = async (): Promise<number> => {
     let last = -1;
     for (let same = 0; same < 4;) {
@@ -112,7 +113,7 @@ test('Back after three clicks in the chapters returns three positions', async ({
   }
 });
 
-test('a section’s link and a picture’s link are copied, and it is said', async ({ page, context }) => {
+test('the link of a section and of a picture is copied, with a confirmation', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('?ev=reported');
   await goTo(page, 'threshold');
@@ -124,7 +125,7 @@ test('a section’s link and a picture’s link are copied, and it is said', asy
   expect(await clipboard()).toMatch(/\?ev=reported#threshold--nothing-paid$/);
 });
 
-test('where the clipboard is refused the link can still be taken; citing carries state, version and day', async ({
+test('the link is selectable when the clipboard is refused, and a citation has state, version and date', async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -138,7 +139,7 @@ test('where the clipboard is refused the link can still be taken; citing carries
   await page.locator('#positions .figure-details [data-share]').click();
   const panel = page.locator('#share');
   await expect(panel).toBeVisible();
-  // The panel opens by itself; the script that fills it and copies comes a moment later.
+  // The panel opens without a script; the script that fills it arrives a moment later.
   await expect(panel.locator('[data-share-link]')).toHaveValue(/#positions--silence$/);
   await panel.locator('[data-share-copy]').click();
   await expect(page.locator('[data-toast]')).toContainText('refused');
@@ -149,14 +150,14 @@ test('where the clipboard is refused the link can still be taken; citing carries
   await expect(panel.locator('[data-qr] svg')).toBeVisible();
 });
 
-test('a quotation by text fragment is left alone', async ({ page }) => {
+test('a text fragment in the address stays unchanged', async ({ page }) => {
   await page.goto('#:~:text=Silence%20is%20not%20a%20side');
   await page.waitForFunction(() => document.documentElement.hasAttribute('data-ready'));
   await page.waitForTimeout(1000);
   await expect(page.locator('[data-toast]')).toHaveText('');
 });
 
-test('on the pages of the record an address that names nothing leads to the start, and says so', async ({
+test('an unknown fragment on a reference page leads to the start of the page, with a notice', async ({
   page,
 }) => {
   for (const path of ['claims/', 'sources/', 's/threshold/', 'chart/money/']) {
@@ -169,7 +170,7 @@ test('on the pages of the record an address that names nothing leads to the star
   expect(Math.abs(top - margin)).toBeLessThanOrEqual(2);
 });
 
-test('a reader’s own weights are in an address only when they copy it, and come back from it', async ({
+test('a reader’s weights enter the address only when it is copied, and are restored from it', async ({
   page,
   context,
 }) => {
@@ -184,7 +185,7 @@ test('a reader’s own weights are in an address only when they copy it, and com
   const [weights, questions] = [await outputs(), await step.locator('ol li').allInnerTexts()];
   expect(weights[0]).toBe('70');
   await step.getByRole('button', { name: 'Copy link to my version' }).click();
-  // What copies comes with the first wish to share, so the clipboard fills a moment after the click.
+  // The copying code loads with the first use, so the clipboard is filled a moment after the click.
   const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
   await expect.poll(clipboard).toContain(`?w=${weights.join('-')}#tensions--your-weights`);
   const copied = await clipboard();
@@ -196,7 +197,7 @@ test('a reader’s own weights are in an address only when they copy it, and com
   await expect.poll(outputs).toEqual(weights);
   expect(await step.locator('ol li').allInnerTexts()).toEqual(questions);
   expect(await pictureOf(page, 'tensions--your-weights')).toContain('>70<');
-  // What does not come to a hundred is no weights.
+  // Weights must add up to a hundred.
   await page.goto('about:blank');
   await page.goto('?w=90-90-90#tensions--your-weights');
   await goTo(page, 'tensions--your-weights');
@@ -206,7 +207,7 @@ test('a reader’s own weights are in an address only when they copy it, and com
 
 test.describe('on a touch screen', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
-  test('the system’s share sheet takes title and address; changing one’s mind is no error', async ({
+  test('the system’s share sheet gets the title and the address, and cancelling is no error', async ({
     page,
   }) => {
     const errors: string[] = [];
@@ -235,7 +236,7 @@ test.describe('on a touch screen', () => {
   });
 });
 
-test('where the system has no share sheet there is no button for it', async ({ page }) => {
+test('the share button is missing when the system has no share sheet', async ({ page }) => {
   await page.goto('');
   await goTo(page, 'threshold');
   await page.locator('#threshold .head [data-share]').click();
@@ -244,7 +245,7 @@ test('where the system has no share sheet there is no button for it', async ({ p
 });
 
 for (const colorScheme of ['light', 'dark'] as const)
-  test(`a QR code can be scanned, three centimetres wide at least: ${colorScheme}`, async ({ page }) => {
+  test(`a QR code is scannable at three centimetres: ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto(
       'chart/positions/?step=positions--foreign-supplier&tab=table&theme=dark&labels=off&ev=confirmed&asof=2026-05-21',
@@ -254,14 +255,14 @@ for (const colorScheme of ['light', 'dark'] as const)
     await page.locator('#share').getByText('QR code').click();
     const code = page.locator('[data-qr] svg');
     await expect(code).toBeVisible();
-    // 96 CSS pixels are an inch.
+    // An inch has 96 CSS pixels.
     expect(((await code.boundingBox())?.width ?? 0) / 96).toBeGreaterThan(3 / 2.54);
     const { data, width, height } = PNG.sync.read(await code.screenshot());
-    // Dark on light, or it is not read: not every scanner tries both.
+    // The code must be dark on light, because not every scanner tries both.
     const read = jsQR(new Uint8ClampedArray(data), width, height, { inversionAttempts: 'dontInvert' });
     expect(read?.data).toBe(await page.locator('[data-share-link]').inputValue());
     expect(read?.data).toContain('step=positions--foreign-supplier');
-    // Around it lie the four modules of paper by which a scanner finds it.
+    // Scanners need a quiet zone of four modules around the code.
     const modules = Number((await code.getAttribute('viewBox'))?.split(' ')[2]);
     const quiet = ((read?.location.topLeftCorner.x ?? 0) / width) * modules;
     expect(Math.round(quiet)).toBe(4);

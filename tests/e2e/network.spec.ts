@@ -6,7 +6,7 @@ import { awake, goTo, stepIds, test } from './page-object.ts';
 const brotli = (address: string): number =>
   brotliCompressSync(readFileSync(`build/live/${address.split('/live/')[1] ?? ''}`)).length / 1024;
 
-test('thirty requests at most, all from here, no cookie, nothing stored before the reader chooses', async ({
+test('a visit sends at most thirty requests, all to this site, and stores nothing before a choice', async ({
   page,
   context,
 }) => {
@@ -25,7 +25,7 @@ for (const [width, height] of [
   [390, 844],
   [1440, 900],
 ] as const) {
-  test(`at ${width} px: 40 KB of script at most before the reader scrolls, 70 KB in all`, async ({
+  test(`at ${width} px the page loads at most 40 KB of script before scrolling and 70 KB in all`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -46,15 +46,15 @@ for (const [width, height] of [
   });
 }
 
-test('no message in the console, no error, from top to bottom', async ({ page }) => {
+test('the console has no message or error from top to bottom', async ({ page }) => {
   const said: string[] = [];
   page.on('console', (message) => {
-    // The worker comes some seconds after the page. Where reading takes longer, the test itself says that it keeps it out.
+    // The worker registers some seconds after loading. A longer test must block it explicitly.
     if (!message.text().includes('blocked by Playwright')) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(error.message));
   await page.goto('');
   for (const id of await stepIds(page)) await goTo(page, id);
-  // What the test's own browser says of itself.
+  // Messages of the test browser itself.
   expect(said.filter((text) => !text.endsWith('blocked by Playwright'))).toEqual([]);
 });

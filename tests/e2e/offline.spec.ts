@@ -5,13 +5,13 @@ import { goTo, sectionIds, test } from './page-object.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('after one visit the whole site can be read without a connection: story, pages, embeds', async ({
+test('the whole site is readable offline after a single visit: the story, pages and embeds', async ({
   page,
 }) => {
   const { url, close } = await serve({ dir: 'build', port: 0, base: '/a/deep/path/' });
   await page.goto(url);
   await page.evaluate(() => navigator.serviceWorker.ready);
-  // The host is gone.
+  // The server has stopped.
   await close();
   await page.goto(`${url}?view=scroll`);
   for (const id of await sectionIds(page)) await goTo(page, id);
@@ -20,15 +20,15 @@ test('after one visit the whole site can be read without a connection: story, pa
   const { files } = JSON.parse(readFileSync('build/build.json', 'utf8')) as { files: Record<string, string> };
   const pages = Object.keys(files).filter((path) => path.endsWith('/'));
   expect(pages.length).toBeGreaterThan(30);
-  // Every third one: a worker that keeps these keeps all, and what it keeps is the list that is asked here.
+  // A third of the pages is enough, because the worker keeps all files of the same list.
   for (const path of pages.filter((_, index) => index % 3 === 0)) {
     const answer = await page.goto(url + path);
     expect(answer?.status(), path).toBe(200);
-    await expect(page.locator('html[data-ready]'), path).toBeAttached();
+    await expect(page.locator('html[data-ready]'), path).toBeAttached({ timeout: 30_000 });
     if (path.startsWith('embed/'))
       await expect(page.locator('.picture:visible svg').first(), path).toBeVisible();
   }
-  // The same rules as from the host, in particular for whoever frames it.
+  // Offline answers have the same headers as the host's, in particular those about framing.
   const kept = await page.evaluate(async () =>
     (await fetch(location.href)).headers.get('content-security-policy'),
   );
@@ -38,7 +38,7 @@ test('after one visit the whole site can be read without a connection: story, pa
   expect(problems).toEqual([]);
 });
 
-test('an embed brings no worker', async ({ page, baseURL }) => {
+test('an embed registers no worker', async ({ page, baseURL }) => {
   await page.goto(`${baseURL ?? ''}embed/money/`);
   await page.waitForTimeout(5000);
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);

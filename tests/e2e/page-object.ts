@@ -1,8 +1,14 @@
 import { expect, test as anyTest, type Page } from '@playwright/test';
 
-/** What each browser test needs of a page: where a step is, what its picture looks like, and when it is at rest. */
+/**
+ * Helpers of every browser test: the position of a step, the content of its picture, and whether it is at
+ * rest.
+ */
 
-/** Every test of the pages is a test of their policy too: nothing on them runs, loads or is styled that it does not allow. */
+/**
+ * Every test of a page also tests its policy: the page must not run, load or apply anything that is
+ * forbidden.
+ */
 export const test = anyTest.extend<{ allowed: undefined }>({
   allowed: [
     async ({ context }, use) => {
@@ -18,7 +24,7 @@ export const test = anyTest.extend<{ allowed: undefined }>({
   ],
 });
 
-/** Waits until the page's script has begun, or has been given up. */
+/** Waits until the page's script has started or has been given up. */
 export const awake = async (page: Page): Promise<void> => {
   await page.waitForFunction(() => {
     const { ready, view } = document.documentElement.dataset;
@@ -26,21 +32,21 @@ export const awake = async (page: Page): Promise<void> => {
   });
 };
 
-/** Every step's id, in reading order. */
+/** Returns every step's id, in reading order. */
 export const stepIds = (page: Page): Promise<string[]> =>
   page.locator('[data-step]').evaluateAll((steps) => steps.map((step) => step.id));
 
-/** Every section's id, in reading order. */
+/** Returns every section's id, in reading order. */
 export const sectionIds = (page: Page): Promise<string[]> =>
   page.locator('.chapter').evaluateAll((chapters) => chapters.map((chapter) => chapter.id));
 
-/** Three frames after the last change: pictures are drawn in every second. */
+/** Waits three frames after the last change, because pictures are drawn in every second frame. */
 const settled = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     for (let frame = 0; frame < 3; frame += 1) await new Promise((done) => requestAnimationFrame(done));
   });
 
-/** Puts a step's top where a link to it would, and waits until its section lives and rests. */
+/** Scrolls a step to where a link would put it, and waits until its section has hydrated and is at rest. */
 export async function goTo(page: Page, id: string): Promise<void> {
   const jump = () =>
     page.evaluate(
@@ -57,8 +63,8 @@ export async function goTo(page: Page, id: string): Promise<void> {
 }
 
 /**
- * A picture's mark-up in one form: a browser keeps attributes in the order in which they came, closes what the server
- * closes by a slash, and escapes less; hydration leaves markers. None of it is part of the picture.
+ * Normalizes the markup of a picture. A browser keeps the order in which attributes were set, writes empty
+ * elements differently and escapes less than the server, and hydration leaves markers.
  */
 export const canonical = (svg: string): string =>
   svg
@@ -86,8 +92,8 @@ const ENTITIES = new Map([
 ]);
 
 /**
- * Scrolls on at a pace to read by, and gives the picture that belongs to a step at each stop on the way.
- * @param far how far, in CSS pixels, in strides of 20; 0 gives the picture as it stands now
+ * Scrolls at reading speed and returns the picture of a step at each stop.
+ * @param far distance in CSS pixels, in strides of 20; 0 returns the current picture
  */
 export async function readOn(page: Page, id: string, far: number): Promise<string[]> {
   const pictures = await page.evaluate(
@@ -114,6 +120,6 @@ export async function readOn(page: Page, id: string, far: number): Promise<strin
   return pictures.map(canonical);
 }
 
-/** The picture that belongs to a step as it now stands. */
+/** Returns the current picture of a step. */
 export const pictureOf = async (page: Page, id: string): Promise<string> =>
   (await readOn(page, id, 0))[0] ?? '';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { goTo, sectionIds, test } from './page-object.ts';
 
-test('on paper: every chapter starts a page, tables and terms are open, nothing sticks, nothing is doubled', async ({
+test('in print every section starts a page, tables and terms are open, and nothing sticks or repeats', async ({
   page,
 }) => {
   await page.goto('');
@@ -40,7 +40,7 @@ test('on paper: every chapter starts a page, tables and terms are open, nothing 
   expect(pdf.byteLength).toBeGreaterThan(100_000);
 });
 
-test('on paper after reading on a phone, through a lens: one picture a chapter, through the same lens', async ({
+test('print after reading on a phone shows one picture for each section, with the same filter', async ({
   page,
 }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,9 +1,11 @@
-// How much of the page changes while a reader scrolls: what it costs, without a clock.
+// Measures how much of the page changes during scrolling, as a cost without a clock.
 import { expect, type Page } from '@playwright/test';
 import { CHANGES, LAYERS } from '../../scripts/budgets.mjs';
 import { goTo, stepIds, test } from './page-object.ts';
 
-/** Changes of attributes, texts and elements while a reader scrolls down by some pixels, and where the farthest was. */
+/**
+ * Counts changes of attributes, texts and elements while scrolling down, with the distance of the farthest.
+ */
 const changesIn = (page: Page, distance: number): Promise<{ count: number; far: string[] }> =>
   page.evaluate(async (by) => {
     let count = 0;
@@ -12,7 +14,7 @@ const changesIn = (page: Page, distance: number): Promise<{ count: number; far: 
     const observer = new MutationObserver((records) => {
       for (const { target, type, attributeName } of records) {
         const element = target instanceof Element ? target : target.parentElement;
-        // A part that has come to life in the meantime does so once.
+        // A section that hydrates in the meantime does so only once.
         if (type === 'childList' || !element?.isConnected || ONCE.has(attributeName ?? '')) continue;
         count += 1;
         const { top, bottom, height } = element.getBoundingClientRect();
@@ -36,8 +38,8 @@ const changesIn = (page: Page, distance: number): Promise<{ count: number; far: 
   }, distance);
 
 /**
- * Layers of the sections, besides those of pictures: in every frame a browser asks each where it is. Those that stick far
- * from the screen are told apart, for they cost most.
+ * Counts the compositing layers of the sections, except those of pictures, because a browser updates each in
+ * every frame. Sticky layers far from the screen are counted separately, because they cost most.
  */
 const layersIn = (page: Page): Promise<{ a: number; sticking: number }> =>
   page.evaluate(() => {
@@ -58,7 +60,7 @@ const layersIn = (page: Page): Promise<{ a: number; sticking: number }> =>
     return { a: layers.length / chapters.length, sticking: sticking.length };
   });
 
-/** A fault that costs: something is told of every pixel, everywhere. */
+/** Plants an expensive fault: every pixel of scrolling changes elements everywhere. */
 const plant = (page: Page): Promise<void> =>
   page.evaluate(() => {
     addEventListener('scroll', () => {
@@ -70,7 +72,7 @@ for (const [width, height] of [
   [390, 844],
   [1440, 900],
 ] as const)
-  test(`at ${width} px: what changes while scrolling is little and near, and nothing while a picture holds still`, async ({
+  test(`at ${width} px scrolling changes little and only nearby, and nothing while a picture holds still`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -96,7 +98,7 @@ for (const [width, height] of [
   [390, 844],
   [1440, 900],
 ] as const)
-  test(`at ${width} px: few layers, and none that sticks far from the screen`, async ({ page }) => {
+  test(`at ${width} px there are few layers, and no sticky one far from the screen`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('');
     const ids = await stepIds(page);

@@ -7,10 +7,10 @@ const LAYOUTS = [
   { name: 'above the steps', width: 390, height: 844 },
 ];
 
-/** Reads to the end as a reader does: a part of the screen at a time. */
+/** Scrolls to the end in parts of a screen, as a reader does. */
 const readToTheEnd = (page: Page): Promise<void> =>
   page.evaluate(async () => {
-    // The end is where scrolling further changes nothing.
+    // The end is reached when scrolling further changes nothing.
     for (let last = -1; scrollY !== last;) {
       last = scrollY;
       scrollBy({ top: innerHeight / 3, behavior: 'instant' });
@@ -25,7 +25,7 @@ for (const { name, width, height } of LAYOUTS) {
   test.describe(`pictures ${name}`, () => {
     test.use({ viewport: { width, height } });
 
-    test('there and back: every step’s picture is the same, however it was reached', async ({ page }) => {
+    test('every step’s picture is the same in both directions of scrolling', async ({ page }) => {
       await page.goto('');
       const ids = await stepIds(page);
       const direct = new Map<string, string>();
@@ -34,7 +34,7 @@ for (const { name, width, height } of LAYOUTS) {
         direct.set(id, await pictureOf(page, id));
         expect(direct.get(id)).toContain('<svg');
       }
-      // Past everything to the end, and back from below in small steps and large.
+      // Scrolls past everything to the end, and back in small and large steps.
       await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
       for (const id of [...ids].reverse()) {
         await page.evaluate(() => {
@@ -45,7 +45,7 @@ for (const { name, width, height } of LAYOUTS) {
       }
     });
 
-    test('each step’s own picture, not its neighbour’s', async ({ page }) => {
+    test('each step shows its own picture', async ({ page }) => {
       await page.goto('');
       const ids = await stepIds(page);
       const seen = new Set<string>();
@@ -56,7 +56,7 @@ for (const { name, width, height } of LAYOUTS) {
       expect(seen.size).toBe(ids.length);
     });
 
-    test('hydration moves nothing, and neither does reading to the end', async ({ page }) => {
+    test('layout does not shift during hydration or reading', async ({ page }) => {
       await page.addInitScript(() => {
         const shifts: number[] = [];
         Object.assign(globalThis, { shifts });
@@ -65,7 +65,7 @@ for (const { name, width, height } of LAYOUTS) {
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.goto('');
-      // A reader who stays at the top for a moment sees what comes late.
+      // A pause at the top lets late content arrive.
       await page.evaluate(() => new Promise((done) => setTimeout(done, 800)));
       await readToTheEnd(page);
       const shifts = await page.evaluate(() => Reflect.get(globalThis, 'shifts') as number[]);
@@ -74,7 +74,7 @@ for (const { name, width, height } of LAYOUTS) {
   });
 }
 
-test('read flat on a phone, nothing moves either', async ({ page }) => {
+test('layout does not shift in the static layout on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -89,7 +89,7 @@ test('read flat on a phone, nothing moves either', async ({ page }) => {
   expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThanOrEqual(0.01);
 });
 
-test('in the browser a picture is the one the server draws and the repository keeps', async ({ page }) => {
+test('a picture in the browser matches the server’s and the snapshot', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto('');
   for (const id of await stepIds(page)) {
@@ -102,10 +102,10 @@ test('in the browser a picture is the one the server draws and the repository ke
   }
 });
 
-test('between two steps a picture is between two scenes, and runs back exactly', async ({ page }) => {
+test('a picture between two steps blends two scenes, and scrolls back exactly', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
-  // More than once where a busy machine stood still for as long as a reader who stops: then a picture comes to rest.
+  // A busy machine may pause as long as a resting reader, and then a picture settles; so try several times.
   await expect(async () => {
     await goTo(page, 'threshold--one-square');
     const there = await readOn(page, 'threshold--one-square', 900);
@@ -115,7 +115,7 @@ test('between two steps a picture is between two scenes, and runs back exactly',
   }).toPass({ timeout: 100_000 });
 });
 
-test('the graphic stays beside the text, and never over it', async ({ page }) => {
+test('the graphic stays beside the text without overlap', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   for (const id of await stepIds(page)) {
@@ -136,7 +136,7 @@ test('the graphic stays beside the text, and never over it', async ({ page }) =>
   }
 });
 
-test('the graphic lets go where its steps end, and never lies over what follows', async ({ page }) => {
+test('the graphic leaves at the end of its steps and overlaps no later content', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   for (const id of await stepIds(page)) await goTo(page, id);
@@ -155,13 +155,13 @@ test('the graphic lets go where its steps end, and never lies over what follows'
 });
 
 for (const { name, width, height } of LAYOUTS)
-  test(`pictures ${name}: a reader who stops between two steps sees the picture half-way, and it stays there`, async ({
+  test(`pictures ${name}: the picture stays half-way when a reader stops between two steps`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
     await page.goto('');
     const [one, two] = ['threshold--one-hundred', 'threshold--half-firm'] as const;
-    // A picture keeps its own height, whichever scene it shows.
+    // A picture keeps its own height in every scene.
     const HEIGHT = / (height|viewBox)="[^"]*"/g;
     const drawn = async (id: string = two) => (await pictureOf(page, id)).replace(HEIGHT, '');
     const whole: string[] = [];
@@ -169,7 +169,7 @@ for (const { name, width, height } of LAYOUTS)
       await goTo(page, id);
       whole.push(await drawn(id));
     }
-    // From where its picture has not begun to change to where it is between both, in either layout.
+    // Covers, in either layout, the range from before the change to half-way between both scenes.
     await page.evaluate((id) => {
       const top = document.getElementById(id)?.getBoundingClientRect().top ?? 0;
       scrollBy({ top: top - 0.68 * innerHeight - 300, behavior: 'instant' });

@@ -2,12 +2,12 @@ import { pathToFileURL } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { goTo, pictureOf, stepIds, test } from './page-object.ts';
 
-/** All words of the story but those inside pictures and controls; `stage` leaves out the caption that follows the scroll. */
+/** Returns all words of the story except those in pictures and controls; `stage` drops the moving caption. */
 const labelFor = (page: Page, stage = true): Promise<string> =>
   page.evaluate((withStage) => {
     const copy = document.querySelector('main')?.cloneNode(true);
     if (!(copy instanceof HTMLElement)) return '';
-    // Controls come with the script that answers to them.
+    // Controls are inserted by the script that handles them.
     for (const one of copy.querySelectorAll(`svg, [data-js-only]${withStage ? '' : ', .stage'}`))
       one.remove();
     return copy.textContent.replace(/\s+/g, ' ').trim();
@@ -16,7 +16,7 @@ const labelFor = (page: Page, stage = true): Promise<string> =>
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('all words, every picture with its marks, every table', async ({ page }) => {
+  test('the page has all words, every picture with its evidence icons, and every table', async ({ page }) => {
     await page.goto('');
     await expect(page.locator('.step .prose')).toHaveCount(await page.locator('[data-step]').count());
     for (const figure of await page.locator('.figure').all()) {
@@ -51,7 +51,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('opened as a file with JavaScript, the page is flat and makes no fuss', async ({ page }) => {
+test('the page has the static layout and no error when opened as a file with scripts', async ({ page }) => {
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   await page.goto(pathToFileURL('build/index.html').href);
@@ -62,7 +62,7 @@ test('opened as a file with JavaScript, the page is flat and makes no fuss', asy
   expect(errors).toEqual([]);
 });
 
-test('text before hydration is text after', async ({ page }) => {
+test('the text is the same before and after hydration', async ({ page }) => {
   const address = new URL('', test.info().project.use.baseURL).href;
   const raw = await (await page.request.get(address)).text();
   await page.goto('?view=flat');
@@ -73,14 +73,14 @@ test('text before hydration is text after', async ({ page }) => {
   expect(await labelFor(page)).toBe(after);
 });
 
-test('bound to the scroll, the words are the same too', async ({ page }) => {
+test('the text is the same when bound to the scroll', async ({ page }) => {
   await page.goto('');
   const before = await labelFor(page, false);
   for (const id of await stepIds(page)) await goTo(page, id);
   expect(await labelFor(page, false)).toBe(before);
 });
 
-test('“Read without motion” flattens the page, keeps the place and is remembered', async ({ page }) => {
+test('“Read without motion” sets the static layout, keeps the place and is remembered', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('');
   await goTo(page, 'budgets--new-promise');
@@ -100,7 +100,7 @@ test('“Read without motion” flattens the page, keeps the place and is rememb
   expect(await page.evaluate(() => document.documentElement.dataset['view'])).toBe('scroll');
 });
 
-test('?view=flat is flat, with buttons that step through the pictures', async ({ page }) => {
+test('?view=flat sets the static layout, with buttons for each picture', async ({ page }) => {
   await page.goto('?view=flat');
   await goTo(page, 'threshold--one-square');
   const stage = page.locator('#threshold .stage');
@@ -123,7 +123,7 @@ for (const view of ['', '?view=scroll']) {
   });
 }
 
-test('reduced motion, bound to the scroll: a picture is always one of the pure scenes', async ({ page }) => {
+test('reduced motion, bound to the scroll: a picture always shows exactly one scene', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('?view=scroll');
@@ -143,13 +143,13 @@ test('reduced motion, bound to the scroll: a picture is always one of the pure s
   }
 });
 
-test('reduced motion reads flat unless the reader asks otherwise', async ({ page }) => {
+test('reduced motion gives the static layout unless the reader chooses otherwise', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('');
   expect(await page.evaluate(() => document.documentElement.dataset['view'])).toBe('flat');
 });
 
-test('a script that fails leaves the flat page', async ({ page }) => {
+test('the static layout remains when the script fails', async ({ page }) => {
   await page.route('**/live/**', (route) => route.abort());
   await page.goto('');
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset['view'])).toBeUndefined();
@@ -158,7 +158,7 @@ test('a script that fails leaves the flat page', async ({ page }) => {
   );
 });
 
-test('a chart that fails leaves the flat page', async ({ page }) => {
+test('the static layout remains when a chart fails', async ({ page }) => {
   await page.route('**/live/assets/Money*', (route) => route.abort());
   await page.goto('');
   await page.evaluate(() => document.getElementById('threshold')?.scrollIntoView());

@@ -14,8 +14,8 @@ const HREF = 'https://who-could-say-no.example/embed/money/';
 const frame = { id: 'money', href: HREF, width: 320, height: 437 };
 const set = (data: unknown): unknown => ({ target: SPEAKER, v: 1, type: 'set', data });
 
-describe('a height', () => {
-  test('goes out in every form that needs nothing of the host', () => {
+describe('a height message', () => {
+  test('has every form that needs nothing of the host', () => {
     expect(heightMessages(frame)).toEqual([
       { sentinel: 'amp', type: 'embed-size', height: 437 },
       { 'datawrapper-height': { money: 437 } },
@@ -28,7 +28,7 @@ describe('a height', () => {
     ]);
   });
 
-  test('and in those that need a name or a secret, once there is one', () => {
+  test('has the forms that need a name or a secret when one is set', () => {
     const all = heightMessages({
       ...frame,
       href: `${HREF}?childId=graphic-1#?secret=aB9`,
@@ -42,7 +42,7 @@ describe('a height', () => {
     ]);
   });
 
-  test('names are read from where each host puts them', () => {
+  test('reads the name from the place that each host uses', () => {
     expect(secretOf(`${HREF}#?secret=x1Y2`)).toBe('x1Y2');
     expect(secretOf(HREF)).toBeUndefined();
     expect(childOf(`${HREF}?initialWidth=300&childId=a-b`)).toBe('a-b');
@@ -60,7 +60,7 @@ describe('a height', () => {
   });
 });
 
-test('an event says who speaks, of which chart, and what', () => {
+test('puts sender, chart and kind into an event', () => {
   expect(eventMessage('money', 'state', { step: 'threshold--half-firm' })).toEqual({
     source: SPEAKER,
     v: 1,
@@ -70,8 +70,8 @@ test('an event says who speaks, of which chart, and what', () => {
   });
 });
 
-describe('what a host sets', () => {
-  test('is taken key by key from the grammar of addresses', () => {
+describe('a settings message', () => {
+  test('is read key by key by the address grammar', () => {
     expect(settingsFrom(set({ theme: 'dark' }))).toEqual({ theme: 'dark' });
     const all = { step: 'threshold--half-firm', theme: 'auto', motion: 'none', labels: 'off' };
     expect(settingsFrom(set(all))).toEqual(all);
@@ -93,11 +93,11 @@ describe('what a host sets', () => {
       'the key of a prototype',
       JSON.parse('{"target":"who-could-say-no","v":1,"type":"set","data":{"__proto__":{"theme":"dark"}}}'),
     ],
-  ])('%s is nothing', (_, message) => {
+  ])('%s is ignored', (_, message) => {
     expect(settingsFrom(message)).toBeNull();
   });
 
-  test('anything at all gives an answer, and leaves prototypes alone', () => {
+  test('is safe to parse for any input, and changes no prototype', () => {
     const before = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.anything().map(set)), (message) => {

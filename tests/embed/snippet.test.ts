@@ -10,14 +10,14 @@ const of = {
 };
 const choice = { step: 'positions--on-deal', theme: 'dark', labels: 'off', ev: 'all' };
 
-test('an address holds what was chosen, and no default', () => {
+test('writes the chosen options to the address, without defaults', () => {
   expect(embedUrl(of, choice)).toBe(
     'https://who-could-say-no.example/embed/positions/?step=positions--on-deal&theme=dark&labels=off',
   );
   expect(chartUrl(of)).toBe('https://who-could-say-no.example/chart/positions/');
 });
 
-test('a frame has a title, waits until it is near, has its height, and a link beneath', () => {
+test('gives the frame a title, lazy loading, a height and a link below', () => {
   const html = frameHtml({ ...of, picture: 'A "sharp" <chart>' }, choice);
   expect(html).toContain('title="A &quot;sharp&quot; &lt;chart&gt;: a chart by Who could say no?"');
   expect(html).toContain('&amp;theme=dark&amp;labels=off"');
@@ -29,14 +29,14 @@ test('a frame has a title, waits until it is near, has its height, and a link be
   expect(html).not.toContain('<script');
 });
 
-test('the script that fits it is checked by its bytes', () => {
+test('adds an integrity hash to the resize script', () => {
   const html = responsiveEmbedHtml(of, {}, { src: `${of.site}embed.12345678.js`, integrity: 'sha384-abc' });
   expect(html).toContain(
     '<script async src="https://who-could-say-no.example/embed.12345678.js" integrity="sha384-abc" crossorigin="anonymous"></script>',
   );
 });
 
-test('oEmbed has the shape of version 1.0, and its frame comes first', () => {
+test('follows oEmbed 1.0, with the frame first', () => {
   const Rich = v.strictObject({
     version: v.literal('1.0'),
     type: v.literal('rich'),

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CUTS, cutDown } from '../../scripts/fonts.mjs';
 
 test.each(Object.entries(CUTS))(
-  'the font %s is what its package has for our letters: else, npm run fonts:subset',
+  'the font %s matches a fresh subset of its package (if not, npm run fonts:subset)',
   async (name, of) => {
     const kept = readFileSync(`src/styles/fonts/${name}.woff2`);
     expect(kept.equals(await cutDown(of))).toBe(true);

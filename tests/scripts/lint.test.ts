@@ -1,17 +1,17 @@
-// Exists because a rule that a later setting turns off is missed by nobody: one planted defect for every ban.
+// Plants one defect for every banned pattern, because a later setting could disable a rule unnoticed.
 import { ESLint } from 'eslint';
 import stylelint from 'stylelint';
 import { expect, test } from 'vitest';
 
 const eslint = new ESLint();
 
-/** Names of the rules that complain when a file of the source holds this text instead of its own. */
+/** Returns the names of the rules that report a source file with this text. */
 async function complaints(filePath: string, text: string): Promise<(string | null)[]> {
   const results = await eslint.lintText(text, { filePath });
   return results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
 }
 
-// The checker knows types only of files that exist, so the defects are planted in two that every Kit site has.
+// The linter has types only for existing files, so the defects replace two files that every Kit site has.
 const MODULE = 'src/routes/+layout.ts';
 const COMPONENT = 'src/routes/+page.svelte';
 
@@ -28,17 +28,17 @@ test.each([
   [COMPONENT, '<a href="/sources/">Sources</a>', 'no-restricted-syntax'],
   [COMPONENT, '<a href="/{name}/">Sources</a>', 'no-restricted-syntax'],
   [COMPONENT, '<button>Copy</button>', 'svelte/button-has-type'],
-])('%s: %s is refused', { timeout: 180_000 }, async (file, text, rule) => {
+])('%s: %s is rejected', { timeout: 180_000 }, async (file, text, rule) => {
   expect(await complaints(file, text)).toContain(rule);
 });
 
-test('a link inside the site is plain', { timeout: 180_000 }, async () => {
+test('a relative link inside the site is accepted', { timeout: 180_000 }, async () => {
   expect(await complaints(COMPONENT, '<a href="sources/">Sources</a>\n<a href={address}>x</a>\n')).toEqual(
     [],
   );
 });
 
-/** Names of the rules that complain about this style sheet. */
+/** Returns the names of the rules that report this style sheet. */
 async function styleComplaints(codeFilename: string, code: string): Promise<string[]> {
   const { results } = await stylelint.lint({ code, codeFilename });
   return results.flatMap(({ warnings }) => warnings.map(({ rule }) => rule));

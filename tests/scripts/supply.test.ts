@@ -15,16 +15,16 @@ const lockOf = (file: string): [name: string, Locked][] =>
     (JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> }).packages,
   ).filter(([name]) => name !== '');
 
-/** Licences that ask for no more than to be named, and the one of a tool that is used as it is. */
+/** Licences that require only attribution, and the licence of one unmodified tool. */
 const ALLOWED = new Set(
   'MIT MIT-0 ISC 0BSD BSD-2-Clause BSD-3-Clause Apache-2.0 BlueOak-1.0.0 CC0-1.0 OFL-1.1 Python-2.0 Unlicense MPL-2.0'.split(
     ' ',
   ),
 );
-/** Licences that are told in another way than by their name. */
+/** Packages whose licence is given in another form than by name. */
 const TOLD: Readonly<Record<string, string>> = { 'svg-tags': 'MIT' };
 
-/** What is wrong with a locked package. */
+/** Returns the problems of a locked package. */
 export function lockProblems([path, { integrity, resolved, license }]: [string, Locked]): string[] {
   const name = path.replace(/^.*node_modules\//, '');
   const told = TOLD[name] ?? license ?? '';
@@ -41,7 +41,7 @@ export function lockProblems([path, { integrity, resolved, license }]: [string, 
 
 const packages = lockOf('package-lock.json');
 
-test('every package is locked by its content, with a licence on the list, from no named registry', () => {
+test('every package is locked by its hash, has a listed licence and names no registry', () => {
   expect(packages.length).toBeGreaterThan(100);
   expect(packages.flatMap(lockProblems)).toEqual([]);
 });
@@ -53,18 +53,18 @@ test.each([
   [{ license: '(MIT AND GPL-3.0)', integrity: `sha512-${'a'.repeat(86)}==` }, /licence/],
   [{ integrity: `sha512-${'a'.repeat(86)}==` }, /licence/],
   [{ license: 'MIT', integrity: `sha512-${'a'.repeat(86)}==`, resolved: 'https://x' }, /registry/],
-])('a bad one is found: %j', (locked, problem) => {
+])('a bad package is reported: %j', (locked, problem) => {
   expect(lockProblems(['node_modules/x', locked]).join()).toMatch(problem);
 });
 
-test('no more than eight packages are needed to run', () => {
+test('at most eight packages are needed at run time', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     dependencies: Record<string, string>;
   };
   expect(Object.keys(dependencies).length).toBeLessThanOrEqual(8);
 });
 
-test('no source of ours runs text as code, or writes HTML but in the one place for it', () => {
+test('no source file evaluates text as code, and only one writes HTML', () => {
   const sources = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(ts|svelte)$/.test(file),
   );
@@ -76,7 +76,7 @@ test('no source of ours runs text as code, or writes HTML but in the one place f
   expect(found.sort()).toEqual(['lib/story/prose/Island.svelte']);
 });
 
-test('git gives every text file LF line ends, on Windows too', () => {
+test('git checks out every text file with LF line ends, on Windows too', () => {
   const attributes = execFileSync('git', ['check-attr', 'eol', 'src/app.html', 'data/amounts.json'], {
     encoding: 'utf8',
   });

@@ -19,19 +19,19 @@ type Sample = {
   list: { id: string; on: number; at: number }[];
 };
 
-test('a scene holds, then turns into the next one by the end of its step', () => {
+test('holds a scene, then turns it into the next one by the end of its step', () => {
   for (const progress of [-1, 0, HOLD, Number.NaN]) expect(transitionProgress(progress)).toBe(0);
   expect(transitionProgress(HOLD + (1 - HOLD) / 4)).toBeCloseTo(0.25);
   for (const progress of [1, 7, Infinity]) expect(transitionProgress(progress)).toBe(1);
 });
 
-test('numbers are blended; words change half-way', () => {
+test('blends numbers, and switches words half-way', () => {
   expect(blend<Sample>(a, b, 0.51).size).toBeCloseTo(5.1);
   expect(blend<Sample>(a, b, 0.51).title).toBe('B');
   expect(blend<Sample>(a, b, 0.49).title).toBe('A');
 });
 
-test('continuous and within its ends: a small move of the reader is a small change of the picture', () => {
+test('is continuous and within its ends', () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), (progress) => {
       const [before, after] = [progress, progress + 0.001].map(
@@ -44,7 +44,7 @@ test('continuous and within its ends: a small move of the reader is a small chan
   );
 });
 
-test('a number that one side lacks is 0 there, and a thing that one side lacks fades in where it belongs', () => {
+test('counts a missing number as 0, and fades in a missing item at its place', () => {
   const middle = blend<Sample>(a, b, 0.5);
   expect(middle.of).toEqual({ one: 0.5, two: 0.5 });
   expect(middle.list).toEqual([
@@ -54,21 +54,21 @@ test('a number that one side lacks is 0 there, and a thing that one side lacks f
   expect(blend<Sample>(b, a, 0.5).list.map((item) => item.id)).toEqual(['x', 'y']);
 });
 
-test('a thing by itself that one side lacks fades too', () => {
+test('fades a single item that one side lacks', () => {
   const without: { asOf?: { on: number; date: string } } = {};
   const shown = { asOf: { on: 1, date: '2026-05-21' } };
   expect(blend(without, shown, 0.25).asOf).toEqual({ on: 0.25, date: '2026-05-21' });
   expect(blend(shown, without, 0.25).asOf).toEqual({ on: 0.75, date: '2026-05-21' });
 });
 
-test('what cannot be mixed changes at the middle, not before and not after', () => {
+test('switches values that cannot be blended exactly at the middle', () => {
   const pairs: [unknown, unknown][] = [
     [null, { on: 1 }],
     [1, 'one'],
     ['one', 1],
     [[1, 2], { a: 1 }],
     [{ a: 1 }, [1, 2]],
-    // A list is matched only where every thing in it has an id.
+    // Items of a list are matched only if all have an id.
     [[{ id: 'x', on: 1 }, { on: 1 }], [{ id: 'x', on: 1 }]],
     [[{ id: 'x', on: 1 }], [{ id: 'x', on: 1 }, { on: 1 }]],
     [[{ id: 1 }], [{ id: 2 }]],
@@ -83,7 +83,7 @@ test('what cannot be mixed changes at the middle, not before and not after', () 
   }
 });
 
-test('a thing without `on` that one side lacks does not fade, and neither does one that changes into something else', () => {
+test('fades no item without `on`, and none that changes into another', () => {
   const without: { note?: unknown } = {};
   const shown: { note?: unknown } = { note: { text: 'n' } };
   expect(blend(without, shown, 0.25).note).toBeUndefined();
@@ -93,7 +93,7 @@ test('a thing without `on` that one side lacks does not fade, and neither does o
   expect(blend({ note: { on: 'yes' } }, {} as { note: { on: string } }, 0.25).note).toEqual({ on: 'yes' });
 });
 
-test('a thing that only the first scene has fades out, in its place', () => {
+test('fades out an item of the first scene at its place', () => {
   const from = { list: ['p', 'q', 'r'].map((id) => ({ id, on: 1 })) };
   const to = { list: ['r', 'n', 'p'].map((id) => ({ id, on: 1 })) };
   expect(blend(from, to, 0.25).list).toEqual([
@@ -102,7 +102,7 @@ test('a thing that only the first scene has fades out, in its place', () => {
     { id: 'r', on: 1 },
     { id: 'n', on: 0.25 },
   ]);
-  // A newcomer without a neighbour before it comes first.
+  // A new item without a predecessor comes first.
   expect(
     blend(
       { list: [{ id: 'b', on: 1 }] },
@@ -120,7 +120,7 @@ test('a thing that only the first scene has fades out, in its place', () => {
   ]);
 });
 
-test('at its ends a blend is exactly one of the two, and past them too', () => {
+test('returns exactly one of the two scenes at the ends and beyond', () => {
   for (const t of [0, -0.5, -Infinity, Number.NaN]) expect(blend<Sample>(a, b, t)).toBe(a);
   for (const t of [1, 1.5, Infinity]) expect(blend<Sample>(a, b, t)).toBe(b);
 });

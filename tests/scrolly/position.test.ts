@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { entryProgress, revealLength, READING_LINE, positionOf } from '$lib/scrolly/position.ts';
 
-test('hand-worked positions among three steps', () => {
+test('gives hand-computed positions among three steps', () => {
   const tops = [100, 300, 600];
   expect(positionOf(tops, 800, 0)).toEqual({ step: 0, progress: 0 });
   expect(positionOf(tops, 800, 100)).toEqual({ step: 0, progress: 0 });
@@ -13,7 +13,7 @@ test('hand-worked positions among three steps', () => {
   expect(positionOf(tops, 800, 9000)).toEqual({ step: 2, progress: 1 });
 });
 
-test('no steps, steps of no height, and broken numbers give a valid position', () => {
+test('gives a valid position for no steps, steps without height and invalid numbers', () => {
   expect(positionOf([], 0, 50)).toEqual({ step: 0, progress: 0 });
   expect(positionOf([10, 10, 10], 10, 10)).toEqual({ step: 2, progress: 0 });
   expect(positionOf([0, 100], 200, NaN)).toEqual({ step: 0, progress: 0 });
@@ -21,7 +21,7 @@ test('no steps, steps of no height, and broken numbers give a valid position', (
 
 const anyNumber = fc.oneof(fc.double(), fc.integer({ min: -5000, max: 5000 }));
 
-test('total: any numbers give a step that exists and a progress from 0 to 1', () => {
+test('gives an existing step and a progress from 0 to 1 for any numbers', () => {
   fc.assert(
     fc.property(fc.array(anyNumber, { minLength: 1 }), anyNumber, anyNumber, (tops, end, line) => {
       const { step, progress } = positionOf(tops, end, line);
@@ -33,7 +33,7 @@ test('total: any numbers give a step that exists and a progress from 0 to 1', ()
   );
 });
 
-test('never runs back while the line moves down', () => {
+test('never decreases while the line moves down', () => {
   const tops = fc
     .array(fc.integer({ min: 0, max: 4000 }), { minLength: 2 })
     .map((all) => all.sort((a, b) => a - b));
@@ -46,7 +46,7 @@ test('never runs back while the line moves down', () => {
   );
 });
 
-test('a picture in the flow arrives from 0 to 1 as it comes up the screen', () => {
+test('moves the arrival of an inline picture from 0 to 1 as it enters the screen', () => {
   expect(entryProgress(900, 900)).toBe(0);
   expect(entryProgress(0, 900)).toBe(1);
   fc.assert(
@@ -58,28 +58,28 @@ test('a picture in the flow arrives from 0 to 1 as it comes up the screen', () =
   );
 });
 
-test('a strand is drawn down to the reading line: not above its top, not past its end', () => {
+test('draws a strand down to the reading line, within its own ends', () => {
   expect(revealLength(100, 400, 300)).toBe(200);
   expect(revealLength(100, 400, 100)).toBe(0);
   expect(revealLength(100, 400, 50)).toBe(0);
   expect(revealLength(100, 400, 900)).toBe(400);
   expect(revealLength(-600, 400, 0)).toBe(400);
-  // A strand without a height, or with less, is drawn nowhere.
+  // A strand of zero or negative height has no position.
   expect(revealLength(0, 0, 10)).toBe(0);
   expect(revealLength(0, -5, 10)).toBe(0);
   expect(revealLength(0, 0.5, 0.25)).toBe(0.125);
 });
 
-test('a picture arrives from 95 % of the screen up to the reading line', () => {
+test('lets a picture arrive between 95 % of the screen and the reading line', () => {
   expect(entryProgress(950, 1000)).toBe(0);
   expect(entryProgress(750, 1000)).toBeCloseTo(0.5);
   expect(entryProgress(550, 1000)).toBe(1);
   expect(entryProgress(1200, 1000)).toBe(0);
-  // Without a screen there is nothing to wait for.
+  // Without a viewport there is no arrival.
   expect(entryProgress(10, 0)).toBe(1);
 });
 
-test('the spine is drawn to the same line', () => {
+test('draws the spine to the same line', () => {
   expect(readFileSync('src/styles/app.css', 'utf8')).toContain(
     `inset-block-start: ${Math.round(100 * READING_LINE)}svh;`,
   );

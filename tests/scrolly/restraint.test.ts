@@ -9,7 +9,7 @@ const source = readdirSync('src', { recursive: true, withFileTypes: true })
     return [relative('src', path), readFileSync(path, 'utf8')];
   });
 
-/** What takes the scroll out of a reader's hands, or measures a phone's screen wrongly. */
+/** Patterns that take over scrolling, or that measure the viewport of a phone wrongly. */
 const BANNED: readonly [what: string, pattern: RegExp][] = [
   ['a wheel or touch handler', /['"]?(on)?(wheel|touchmove|touchstart)['"]?\s*[,=(]/],
   ['a snap', /scroll-snap/],
@@ -18,11 +18,11 @@ const BANNED: readonly [what: string, pattern: RegExp][] = [
   ['vh, which jumps with a phone’s address bar', /\d(d|l)?vh\b/],
 ];
 
-test.each(BANNED)('nowhere %s', (_, pattern) => {
+test.each(BANNED)('no source file has %s', (_, pattern) => {
   expect(source.filter(([, text]) => pattern.test(text)).map(([file]) => file)).toEqual([]);
 });
 
-test('one module listens to scrolling, and says it will not stop it', () => {
+test('only one module listens to scrolling, with a passive listener', () => {
   const listening = source.filter(([, text]) => text.includes("addEventListener('scroll'"));
   expect(listening.map(([file]) => file)).toEqual(['lib/scrolly/observe.ts']);
   for (const [, text] of listening) {
@@ -32,7 +32,7 @@ test('one module listens to scrolling, and says it will not stop it', () => {
   }
 });
 
-test('each ban finds what it bans', () => {
+test('each ban matches its own example', () => {
   const planted = [
     "addEventListener('wheel', stop)",
     'scroll-snap-type: y mandatory',

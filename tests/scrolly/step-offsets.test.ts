@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stepOffsetsIn } from '$lib/scrolly/step-offsets.ts';
 
-/** A column with parts one below the other, that counts how often a part is measured. */
+/** A column of stacked steps that counts how often each is measured. */
 function page(heights: number[], width = 300) {
   const state = { top: 40, width, heights, measured: 0 };
   const sum = (count: number): number => state.heights.slice(0, count).reduce((all, one) => all + one, 0);
@@ -16,7 +16,7 @@ function page(heights: number[], width = 300) {
   return { state, places: stepOffsetsIn(column, parts) };
 }
 
-test('parts are where they are, wherever the column has gone', () => {
+test('gives the offsets of the steps when the column has moved', () => {
   const { state, places } = page([100, 50, 70]);
   const now = [
     { top: 40, bottom: 140 },
@@ -28,7 +28,7 @@ test('parts are where they are, wherever the column has gone', () => {
   expect(places()).toEqual(now.map(({ top, bottom }) => ({ top: top - 1040, bottom: bottom - 1040 })));
 });
 
-test('scrolling measures no part again', () => {
+test('measures no step again while scrolling', () => {
   const { state, places } = page([100, 50, 70]);
   for (let frame = 0; frame < 60; frame += 1) {
     state.top -= 12;
@@ -37,7 +37,7 @@ test('scrolling measures no part again', () => {
   expect(state.measured).toBe(3);
 });
 
-test('another height or another width measures them again', () => {
+test('measures the steps again when height or width changes', () => {
   const { state, places } = page([100, 50]);
   places();
   state.heights = [130, 50];
@@ -45,7 +45,7 @@ test('another height or another width measures them again', () => {
     { top: 40, bottom: 170 },
     { top: 170, bottom: 220 },
   ]);
-  // As tall together in another layout: a wider column.
+  // The same total height in another layout: a wider column.
   [state.heights, state.width] = [[90, 90], 400];
   expect(places()).toEqual([
     { top: 40, bottom: 130 },
@@ -53,6 +53,6 @@ test('another height or another width measures them again', () => {
   ]);
 });
 
-test('an empty column has no places', () => {
+test('gives no offsets when the column is empty', () => {
   expect(page([]).places()).toEqual([]);
 });

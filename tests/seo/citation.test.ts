@@ -8,7 +8,7 @@ const cited = {
   accessed: '2026-12-01',
 };
 
-test('three forms carry address with state, version and day of access', () => {
+test('puts address with state, version and date of access into all three forms', () => {
   const { plain, bibtex, ris } = citationsOf(cited);
   expect(plain).toBe(
     'Who could say no? (2026). A hundred squares. Version of 2026-11-25. https://example.org/?ev=confirmed#threshold--half-firm (accessed 2026-12-01).',
@@ -20,21 +20,21 @@ test('three forms carry address with state, version and day of access', () => {
     expect(ris).toContain(line);
 });
 
-test('a key is made of the address without its host, in letters and digits', () => {
+test('makes a key of letters and digits from the address without its host', () => {
   const keyOf = (url: string) => /\{([^,]+),/.exec(citationsOf({ ...cited, url }).bibtex)?.[1];
   expect(keyOf('http://example.org/chart/money/')).toBe('wcsn-2026-chart-money');
   expect(keyOf('https://example.org/')).toBe('wcsn-2026-story');
   expect(keyOf('https://example.org')).toBe('wcsn-2026-story');
 });
 
-test('a title that ends its own sentence gets no second full stop', () => {
+test('adds no second full stop when the title ends in a punctuation mark', () => {
   const toListItem = (title: string) => citationsOf({ ...cited, title }).plain;
   for (const title of ['A no.', 'Who?', 'No!'])
     expect(toListItem(title)).toContain(`(2026). ${title} Version of`);
   expect(toListItem('Who? Nobody')).toContain('(2026). Who? Nobody. Version of');
 });
 
-test('a file that says of itself what it is has no day of access, in any form', () => {
+test('leaves out the date of access when the source is a versioned file', () => {
   const { plain, bibtex, ris } = citationsOf({
     title: cited.title,
     url: 'https://example.org/data/money.csv',
@@ -64,7 +64,7 @@ test('a file that says of itself what it is has no day of access, in any form', 
   expect(citationsOf(cited).bibtex).toContain(`  url = {${cited.url}},\n  urldate`);
 });
 
-test('nothing in a title can break a form', () => {
+test('escapes every title so that it cannot break a form', () => {
   const { bibtex, ris } = citationsOf({ ...cited, title: 'A {title} & 100%\r\nTY  - BOOK' });
   expect(bibtex.match(/[{}]/g)?.length).toBe(16);
   expect(bibtex).toContain('\\& 100\\%');

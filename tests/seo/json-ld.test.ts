@@ -38,12 +38,12 @@ const updates = [
   update('2026-01-04', 'added'),
 ];
 
-test('a site is as old as its publication, and as new as its last update', () => {
+test('dates the site by its publication and its last update', () => {
   expect(datesOf({ updates })).toEqual({ published: '2026-01-02', modified: '2026-01-04' });
   expect(datesOf({ updates: [] })).toEqual({ published: '', modified: '' });
 });
 
-test('the story is an article with its dates, its corrections and its parts', () => {
+test('describes the story as an article with dates, corrections and parts', () => {
   const parts = [{ name: 'A threshold', url: `${SITE}s/threshold/`, more: 'no part of it' }];
   const { backstory, ...article } = articleOf({ updates, record: facts.record }, told, parts);
   expect(article).toEqual({
@@ -67,7 +67,7 @@ test('the story is an article with its dates, its corrections and its parts', ()
   expect(backstory).toContain(facts.record.cutOffText);
 });
 
-test('a page is a part of the site, of its own kind', () => {
+test('describes a page as a part of the site, with its own type', () => {
   const page = {
     '@context': context,
     '@type': 'WebPage',
@@ -84,14 +84,14 @@ test('a page is a part of the site, of its own kind', () => {
   expect(pageOf(told, 'AboutPage')).toEqual({ ...page, '@type': 'AboutPage' });
 });
 
-test('a chart is a dataset from the first event to the cut-off, based on those of its sources that can be opened', () => {
+test('describes a chart as a dataset from the first event to the cut-off, based on its public sources', () => {
   const [opened, unused, shut] = facts.sources;
   if (!opened || !unused || !shut) throw new Error('the record has lost its sources');
   const [first, ...later] = facts.timeline;
   if (!first) throw new Error('the record has lost its events');
   const record = {
     record: facts.record,
-    // In whatever order events stand.
+    // The order of events does not matter.
     timeline: [...later, first],
     sources: [
       { ...opened, url: 'https://a.example/' },
@@ -126,13 +126,13 @@ test('a chart is a dataset from the first event to the cut-off, based on those o
       creator: house,
     },
   });
-  // Without events it begins at no time that we know.
+  // Without events the start is unknown.
   expect(datasetOf({ ...record, timeline: [] }, told, chart)).toMatchObject({
     temporalCoverage: `/${facts.record.cutOff}`,
   });
 });
 
-test('the glossary is a set of terms, each with an address', () => {
+test('describes the glossary as a set of terms with addresses', () => {
   const glossary = [
     { id: 'term-mopac', term: 'MOPAC', definition: 'An office.', official: true, sources: [] },
   ];
@@ -148,7 +148,7 @@ test('the glossary is a set of terms, each with an address', () => {
   });
 });
 
-test('a page stands below the story', () => {
+test('puts a page below the story in the breadcrumbs', () => {
   expect(crumbsOf(told)).toEqual({
     '@context': context,
     '@type': 'BreadcrumbList',
@@ -159,7 +159,7 @@ test('a page stands below the story', () => {
   });
 });
 
-test('nothing in a script element can end it, and nothing in it is lost', () => {
+test('escapes the closing tag in a script element without losing data', () => {
   const value = { text: '</script><!-- & -->' };
   const json = scriptJson(value);
   expect(json).not.toMatch(/[<>&]/);

@@ -10,7 +10,7 @@ import { csvOf, dataOf } from '$lib/charts/csv.ts';
 const SITE = 'https://who-could-say-no.example/';
 const { files } = filesOf(charts, SITE);
 
-test('a cell is quoted where it must be, and is no formula', () => {
+test('quotes a cell when necessary, and never writes a formula', () => {
   const columns = ['a', 'b'].map((name) => ({ name, type: 'string' as const, description: name }));
   const rows = [
     ['plain', 3],
@@ -28,7 +28,7 @@ describe.each(charts)('$id', (chart) => {
   const { columns, rows } = dataOf(facts, chart.steps);
   const at = (name: string): number => columns.findIndex((column) => column.name === name);
 
-  test('every row of every picture is there once, with its cells as the table has them', () => {
+  test('has every row of every picture once, with the cells of the table', () => {
     const head = chart.still.model.table.head.length;
     const drawn = new Set(
       chart.steps.flatMap(({ model: { table } }) =>
@@ -39,7 +39,7 @@ describe.each(charts)('$id', (chart) => {
     expect([...filed].sort()).toEqual([...drawn].sort());
   });
 
-  test('sums, labels, days and sources are the record’s', () => {
+  test('takes sums, labels, dates and sources from the dataset', () => {
     for (const row of rows) {
       const id = String(row[at('fact_id')]);
       const amount = facts.amounts.find((one) => one.id === id);
@@ -49,7 +49,7 @@ describe.each(charts)('$id', (chart) => {
           ? 'GBP'
           : null,
       );
-      // A tension and a question of one state nothing of their own.
+      // A tension and its questions state nothing themselves.
       if (facts.tensions.some((tension) => [tension, ...tension.questions].some((one) => one.id === id)))
         continue;
       const { evidence, sources, knownFrom } = findFact(facts, id);
@@ -58,7 +58,7 @@ describe.each(charts)('$id', (chart) => {
     }
   });
 
-  test('CSV and JSON say the same, and every step’s CSV its part of it', () => {
+  test('has the same content as CSV and JSON, with a part for every step', () => {
     const [head, ...body] = csvParseRows(files[`${chart.id}.csv`] ?? '');
     expect(head).toEqual(columns.map(({ name }) => name));
     expect(body).toEqual(rows.map((row) => row.map((cell) => String(cell ?? ''))));
@@ -72,7 +72,7 @@ describe.each(charts)('$id', (chart) => {
     }
   });
 
-  test('through a lens a row keeps its place and says nothing of its own', () => {
+  test('keeps the place of a hidden row, without its content', () => {
     const seen = applyFilter(facts, { ev: 'confirmed', asof: null });
     const withheld = dataOf(seen, chart.steps);
     for (const row of withheld.rows) {
@@ -85,13 +85,13 @@ describe.each(charts)('$id', (chart) => {
   });
 });
 
-test('a planted change is seen', () => {
+test('reports a planted change', () => {
   const changed = { ...facts, amounts: facts.amounts.map((row) => ({ ...row, amountGBP: 1 })) };
   const [money] = charts;
   if (!money) throw new Error('no chart');
   expect(csvOf(dataOf(changed, money.steps))).not.toBe(files['money.csv']);
 });
 
-test('the same record gives the same files', () => {
+test('gives the same files for the same dataset', () => {
   expect(filesOf(charts, SITE)).toEqual(filesOf(charts, SITE));
 });

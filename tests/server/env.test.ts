@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { settingOf, settingProblems } from '$lib/server/env.ts';
 
-test('nothing set is nothing wrong', () => {
+test('reports no problem when nothing is set', () => {
   expect(settingProblems({})).toEqual([]);
   expect(settingProblems({ PUBLIC_SITE_URL: '', PUBLIC_CONTACT_URL: '' })).toEqual([]);
   expect(settingOf({}, 'PUBLIC_SITE_URL')).toBeNull();
@@ -13,7 +13,7 @@ test.each([
   'https://example.org/',
   'https://example.org/a/b',
   'https://example.org:8443/',
-])('%s is where a site can lie', (url) => {
+])('accepts %s as the site’s address', (url) => {
   expect(settingProblems({ PUBLIC_SITE_URL: url })).toEqual([]);
   expect(settingOf({ PUBLIC_SITE_URL: url }, 'PUBLIC_SITE_URL')).toBe(url);
 });
@@ -27,7 +27,7 @@ test.each([
   'https://user:word@example.org/',
   'https://example.org/"><script>',
   'javascript:alert(1)',
-])('%s is not', (url) => {
+])('rejects %s as the site’s address', (url) => {
   const [problem] = settingProblems({ PUBLIC_SITE_URL: url });
   expect(problem).toMatch(/^SITE-001 environment#\/PUBLIC_SITE_URL: .+ Expected .+ Got .+ Fix: /);
   expect(settingOf({ PUBLIC_SITE_URL: url }, 'PUBLIC_SITE_URL')).toBeNull();
@@ -39,12 +39,12 @@ test.each([
   ['us@example.org', false],
   ['mailto:', false],
   ['javascript:alert(1)', false],
-])('corrections sent to %s: %s', (url, good) => {
+])('accepts %s as the address for corrections: %s', (url, good) => {
   expect(settingProblems({ PUBLIC_CONTACT_URL: url })).toHaveLength(good ? 0 : 1);
 });
 
 test(
-  'a bad setting stops the build before it begins, in one line and without a stack trace',
+  'stops the build with one line, without a stack trace, when a setting is bad',
   { timeout: 60_000 },
   () => {
     const { status, stderr, stdout } = spawnSync(

@@ -26,7 +26,7 @@ const svgOf = (name: string): string => all[name] ?? '';
 
 interface ResolvedValue {
   text: string;
-  /** In units of the sheet. */
+  /** In units of the card. */
   size: number;
   left: number;
   right: number;
@@ -35,7 +35,7 @@ interface ResolvedValue {
   inPicture: boolean;
 }
 
-/** Every line of text of a drawing where it stands, as wide as its letters are on average. */
+/** Returns every line of text of a drawing with its position, and its width by the average letter. */
 function printed(svg: string): ResolvedValue[] {
   const own = svg.replace(/<g transform="translate\([^)]+\) scale\([^)]+\)">[\s\S]*<\/svg><\/g>/, '');
   const [, x = '0', y = '0', scale = '1', inner = ''] =
@@ -74,7 +74,7 @@ function printed(svg: string): ResolvedValue[] {
   ];
 }
 
-/** The words of a drawing, whatever lines they are broken into. */
+/** Returns the words of a drawing, regardless of line breaks. */
 const words = (lines: readonly ResolvedValue[]): string =>
   lines
     .map(({ text }) => text)
@@ -82,13 +82,13 @@ const words = (lines: readonly ResolvedValue[]): string =>
     .replace(/\s+/g, ' ');
 const plain = (text: string): string => text.replace(/\s+/g, ' ');
 
-test('the story, every section and every chart has its drawing, and there are no others', () => {
+test('has a drawing for the story, every section and every chart, and no others', () => {
   expect(Object.keys(all).sort()).toEqual(['story', ...pictures.map(({ name }) => name)].sort());
   expect(new Set(charts.map(({ chart }) => chart)).size).toBe(charts.length);
   expect(new Set(charts.map(({ id }) => id)).size).toBe(charts.length);
 });
 
-test('every section’s chart is in the list, with the first section that draws with it', () => {
+test('lists the chart of every section, with the first section that uses it', () => {
   for (const section of story) {
     const found = charts.find(({ chart }) => chart === section.chart);
     expect(story.indexOf(found?.home ?? section)).toBeLessThanOrEqual(story.indexOf(section));
@@ -97,7 +97,7 @@ test('every section’s chart is in the list, with the first section that draws 
   }
 });
 
-test('the story’s card asks its question beside the bundle', () => {
+test('shows the question of the story beside the bundle of tape', () => {
   const lines = printed(svgOf('story'));
   expect(words(lines)).toContain('Who could');
   expect(svgOf('story')).toContain('say no?');
@@ -108,13 +108,13 @@ describe.each(Object.keys(all))('%s', (name) => {
   const svg = svgOf(name);
   const format = name.endsWith('.slide') ? SLIDE : CARD;
 
-  test('needs no style sheet, no script, no other file', () => {
+  test('needs no style sheet, no script and no other file', () => {
     expect(svg).not.toMatch(/var\(| class=| style=|href|<script|<style|NaN|undefined/);
     expect(svg).toContain(`width="${format.width}" height="${format.height}"`);
     expect(svg.match(/<svg/g)?.length).toBe(svg.match(/<\/svg>/g)?.length);
   });
 
-  test('has all its words on the sheet', () => {
+  test('keeps all its words inside the card', () => {
     const lines = printed(svg);
     expect(lines.length).toBeGreaterThan(2);
     for (const { text, left, right, top, bottom } of lines) {
@@ -125,11 +125,12 @@ describe.each(Object.keys(all))('%s', (name) => {
     }
   });
 
-  test('can be read where it is shown small', () => {
+  test('is legible at thumbnail size', () => {
     const lines = printed(svg);
     const pixel = format.height / UNITS;
     for (const { size, text, inPicture } of lines)
-      // A picture may fill the sheet from edge to edge and still be taller than its smallest type would wish.
+      // A picture may fill the width of the card and still be too tall for its smallest text to reach the
+      // minimum size.
       expect(size * pixel, text).toBeGreaterThanOrEqual(inPicture ? 17.5 : 20);
   });
 });
@@ -138,7 +139,7 @@ describe.each(pictures)('$name', ({ name, section, format }) => {
   const lines = printed(svgOf(name));
   const own = lines.filter(({ inPicture }) => !inPicture);
 
-  test('says its finding, its section, the story, the cut-off and a source', () => {
+  test('shows finding, section, story, cut-off and a source', () => {
     expect(words(own)).toContain(plain(section.still.model.title));
     expect(words(own)).toContain(plain(section.title));
     expect(words(own)).toContain('Who could say no?');
@@ -146,7 +147,7 @@ describe.each(pictures)('$name', ({ name, section, format }) => {
     expect(words(own)).toContain('Source: ');
   });
 
-  test('keeps words and picture apart, and words from each other', () => {
+  test('keeps words and picture apart, without overlapping words', () => {
     const edge = Number(/translate\(([\d.]+)/.exec(svgOf(name))?.[1]);
     for (const { right, text } of own) expect(right, text).toBeLessThanOrEqual(edge - 20);
     for (const [index, line] of own.entries()) {
@@ -155,7 +156,7 @@ describe.each(pictures)('$name', ({ name, section, format }) => {
     }
   });
 
-  test('shows the picture of the still, as large as there is room', () => {
+  test('shows the picture of the still scene as large as the space allows', () => {
     const [, , y = '0', scale = '0'] =
       /translate\(([-\d.]+) ([-\d.]+)\) scale\(([\d.]+)\)/.exec(svgOf(name)) ?? [];
     const tall = section.still.heights[480] ?? 0;
@@ -167,7 +168,7 @@ describe.each(pictures)('$name', ({ name, section, format }) => {
   });
 });
 
-test('the labels in a picture are the labels beside it', () => {
+test('draws the same icons in the picture and in the legend', () => {
   for (const { name, section } of pictures) {
     const { evidence } = section.still.model;
     const own = printed(svgOf(name)).filter(({ inPicture }) => !inPicture);
@@ -176,13 +177,13 @@ test('the labels in a picture are the labels beside it', () => {
   }
 });
 
-test('colours are read from the style sheet; a token that is not there is told', () => {
+test('reads colours from the style sheet, and throws when a token is missing', () => {
   expect(resolved('fill="var(--tape)"', ':root { --tape: #123456; --x: 1 }')).toBe('fill="#123456"');
   expect(svgOf('story')).toContain(/--tape: (#\w+)/.exec(css)?.[1] ?? 'no tape');
   expect(() => resolved('fill="var(--glow)"', css)).toThrow('--glow');
 });
 
-test('text is broken into lines that fit, and a headline into even ones, no more of them', () => {
+test('breaks text into lines that fit, and headlines into even lines without adding one', () => {
   const type = { size: 46, face: 'display' } as const;
   for (const step of story.flatMap((section) => section.steps)) {
     const { title } = step.model;

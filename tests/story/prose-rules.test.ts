@@ -17,7 +17,7 @@ test.each(story.map((section) => section.id))(
   },
 );
 
-test.each(story.map((section) => section.id))('%s: no sum and no date typed by hand', (id) => {
+test.each(story.map((section) => section.id))('%s: no sum and no date is typed by hand', (id) => {
   const prose = proseOf(id)
     .replace(/<script[\s\S]*?<\/script>/, '')
     .replace(/<\w+\s[^>]*>/g, '');
@@ -25,13 +25,13 @@ test.each(story.map((section) => section.id))('%s: no sum and no date typed by h
   expect(readFileSync(`src/lib/story/${id}/index.ts`, 'utf8')).not.toMatch(/£\d/);
 });
 
-test.each(story.map((section) => section.id))('%s: the house’s words', (id) => {
+test.each(story.map((section) => section.id))('%s: follows the house style', (id) => {
   const prose = proseOf(id).replace(/“[^”]*”/g, '');
   expect(prose).not.toMatch(/\b(axed|scrapped|vetoed|sued|illegal|controversial|sinister|blasts)\b/i);
   expect(prose).not.toMatch(/broke the law|people sacked/i);
 });
 
-test('the staff pilot is never drawn with the contract in one picture of money', () => {
+test('the staff pilot and the contract never share a picture of money', () => {
   const withPilot = steps.filter(({ step }) => JSON.stringify(step.scene).includes('"met-palantir-pilot'));
   expect(withPilot.map(({ step }) => step.id)).toEqual(['case-for--pilot-price']);
   for (const { step } of withPilot)
@@ -39,14 +39,14 @@ test('the staff pilot is never drawn with the contract in one picture of money',
 });
 
 test.each(story.map((section) => [section.id, section.height] as const))(
-  '%s fits beside its text on the lowest screen that has it there (%i px)',
+  '%s fits beside its text on the lowest viewport with two columns (%i px)',
   (_, height) => {
-    // 84 % of 680 px, less the caption's four lines.
+    // 84 % of 680 px, minus the caption's four lines.
     expect(height).toBeLessThanOrEqual(0.84 * 680 - 113);
   },
 );
 
-/** Steps whose picture at 288 px changes with a changed record. */
+/** Returns the steps whose picture at 288 px differs under a changed dataset. */
 const changedBy = (change: (record: typeof facts) => typeof facts): string[] => {
   const changed = change(facts);
   return steps
@@ -54,14 +54,14 @@ const changedBy = (change: (record: typeof facts) => typeof facts): string[] => 
     .map(({ step }) => step.id);
 };
 
-test('a changed sum changes exactly the pictures that draw it', () => {
+test('a changed sum changes only the pictures that draw it', () => {
   const amounts = facts.amounts.map((row) =>
     row.id === 'force-leics-palantir' ? { ...row, amountGBP: 1_500_000, annualGBP: 1_500_000 } : row,
   );
   expect(changedBy((record) => ({ ...record, amounts }))).toEqual(['budgets--same-supplier']);
 });
 
-test('a changed name changes exactly the pictures that print it', () => {
+test('a changed name changes only the pictures that print it', () => {
   const stakeholders = facts.stakeholders.map((row) =>
     row.id === 'psc' ? { ...row, short: 'Another name' } : row,
   );
@@ -72,7 +72,7 @@ test('a changed name changes exactly the pictures that print it', () => {
   ]);
 });
 
-test('a changed label changes exactly the pictures that carry it', () => {
+test('a changed label changes only the pictures that show it', () => {
   const timeline = facts.timeline.map((row) =>
     row.id === 'pilot-dpia' ? { ...row, evidence: 'official' as const } : row,
   );

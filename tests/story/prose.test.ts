@@ -7,7 +7,7 @@ import { readingOf } from './reading-grade.ts';
 const paragraphs = new Map(story.map((section) => [section.id, proseOf(section)]));
 const wordsIn = (text: string): number => readingOf(text).words;
 
-test('the measure knows easy from hard', () => {
+test('the reading grade tells easy text from hard text', () => {
   expect(readingOf('The cat sat on the mat. It was fat.').grade).toBeLessThan(3);
   expect(
     readingOf(
@@ -23,23 +23,25 @@ test('the story has 1,800 to 2,600 words', () => {
 });
 
 describe.each(story.map((section) => [section.id, section] as const))('%s', (id, section) => {
-  test('its prose reads at grade 9 or lower', () => {
+  test('has prose that reads at grade 9 or lower', () => {
     const texts = (paragraphs.get(id) ?? []).map(({ text }) => text);
     expect(readingOf([section.question, section.opening, ...texts].join(' ')).grade).toBeLessThanOrEqual(9);
   });
 
-  test('so do its titles, and the words of its pictures', () => {
+  test('has titles and picture texts that read at grade 9 or lower', () => {
     const all = section.steps.map(({ model }) => model);
     expect(readingOf(all.map(({ title }) => title).join(' ')).grade).toBeLessThanOrEqual(9);
     expect(readingOf(all.map(({ summary }) => summary).join(' ')).grade).toBeLessThanOrEqual(9);
   });
 });
 
-/** People, bodies and products that only a statement with a basis may speak of. */
+/** People, bodies and products that may be named only in statements with a basis. */
 const NAMED =
   /\b(Palantir|City Hall|Met\b|mayor|deputy|commissioner|Rowley|Khan|Bedfordshire|Leicestershire|Parliament|MPs|minister|BBC|outlet|newspaper|federation|MOPAC|auditors|Treasury|Home Office|Liberty)\b/;
 
-/** Sentences that name somebody and rest on nothing: they speak of our own search, or of what the record lacks. */
+/**
+ * Sentences that name someone without a basis, because they describe our own search or gaps in the dataset.
+ */
 const OWN = [
   'The deputy mayor’s letter, a decision notice, the route by which the Met began to buy: we looked for each, and found none.',
   'None of this was about the Met’s contract.',
@@ -53,18 +55,18 @@ const free = (prose: Prose): string[] =>
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 
-describe('a sentence that states a fact says what it rests on', () => {
-  test.each(story.map((section) => section.id))('%s: what rests on nothing names nobody', (id) => {
+describe('a sentence that states a fact names its basis', () => {
+  test.each(story.map((section) => section.id))('%s: names nobody in sentences without a basis', (id) => {
     const bare = (paragraphs.get(id) ?? []).flatMap(free).filter((sentence) => NAMED.test(sentence));
     expect(bare.filter((sentence) => !OWN.some((own) => sentence.startsWith(own)))).toEqual([]);
   });
 
-  test('no figure and no citation stands outside such a sentence, but a count of our own', () => {
+  test('has no figure and no citation outside such a sentence, except our own counts', () => {
     const outside = [...paragraphs.values()].flat().flatMap(({ loose }) => loose);
     expect(outside).toEqual([]);
   });
 
-  test('a planted sentence is caught', () => {
+  test('reports a planted sentence', () => {
     const planted = proseUnder('<p>Palantir won. <span class="statement">The Met paid.</span></p>');
     expect(free(planted).filter((sentence) => NAMED.test(sentence))).toEqual(['Palantir won.']);
     const loose = proseUnder('<p>It was <span data-evidence="single@2026">£2m</span>.</p>');
@@ -72,14 +74,14 @@ describe('a sentence that states a fact says what it rests on', () => {
   });
 });
 
-test('each side’s best case has equal room in the ending', () => {
+test('gives both best cases equal space in the ending', () => {
   const [, both] = paragraphs.get('ending') ?? [];
   const [yes = '', no = ''] = (both?.text ?? '').split(/(?=The best case for no)/);
   const noCase = no.split('.')[0] ?? '';
   expect(Math.abs(wordsIn(yes) - wordsIn(noCase))).toBeLessThanOrEqual(3);
 });
 
-test('every claim of the early article in the story is in its one form', () => {
+test('words every claim of the early article in one form', () => {
   const claims = new Set(facts.claims.map(({ id }) => id));
   for (const section of story)
     for (const { claim } of proseOf(section).flatMap(({ asides }) => asides)) expect(claims).toContain(claim);

@@ -2,13 +2,13 @@ import { render } from 'svelte/server';
 import type { Section } from '$lib/story/section.ts';
 import Telling from './ProseHarness.svelte';
 
-/** A step's paragraph as a reader gets it. */
+/** A step's paragraph as readers see it. */
 export interface Prose {
-  /** All of it. */
+  /** The full text. */
   text: string;
-  /** What stands outside every sentence that says what it rests on. */
+  /** The text outside every statement with a basis. */
   free: string;
-  /** Bases of figures and citations outside every such sentence. */
+  /** Bases of figures and citations outside every such statement. */
   loose: string[];
   /** Asides on the early article. */
   asides: { claim: string }[];
@@ -24,7 +24,7 @@ const plain = (html: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** Mark-up without its `statement` elements: they may hold others, so tags are counted. */
+/** Removes `statement` elements from markup; it counts tags, because they can nest. */
 function withoutSays(html: string): string {
   let rest = html;
   for (;;) {
@@ -43,7 +43,7 @@ function withoutSays(html: string): string {
   }
 }
 
-/** A paragraph's mark-up as prose. */
+/** Converts the markup of a paragraph to prose. */
 export function proseUnder(html: string): Prose {
   const outside = withoutSays(html);
   return {
@@ -54,7 +54,7 @@ export function proseUnder(html: string): Prose {
   };
 }
 
-/** Every step's paragraph of a section, in order, as the server writes it. */
+/** Returns every step's paragraph of a section, in order, as the server renders it. */
 export function proseOf(section: Section): Prose[] {
   const { body } = render(Telling, { props: { section } });
   return body

@@ -2,14 +2,14 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
 import { facts } from '$lib/data/dataset.ts';
 
-/** A text's measure: words, sentences, and its Flesch–Kincaid grade. */
+/** Words, sentences and Flesch–Kincaid grade of a text. */
 export interface Reading {
   words: number;
   sentences: number;
   grade: number;
 }
 
-/** Names of people, bodies and things, and terms that open in place: no plainer word would be the same thing. */
+/** Names of people, bodies and things, and glossary terms: no simpler word has the same meaning. */
 const NAMES = [
   ...facts.stakeholders.flatMap(({ name, short }) => [name, short]),
   ...facts.glossary.map(({ term }) => term),
@@ -24,7 +24,7 @@ const MASKED = new Set(
 );
 
 /**
- * How hard a text is to read: Flesch–Kincaid grade by a library's formula and a library's syllables. Names and terms
+ * Returns the Flesch–Kincaid grade of a text, with a library's formula and syllable counts. Names and terms
  * count as words of two syllables, numbers as one.
  */
 export function readingOf(text: string): Reading {

@@ -10,7 +10,7 @@ const files = [
   ),
 ];
 
-/** Without what stands in braces, those inside others too: code in mark-up, figures of the record in a text. */
+/** Removes nested braces: code in markup, and figures of the dataset in a text. */
 function outsideBraces(text: string): string {
   const less = text.replace(/\{[^{}]*\}/g, '');
   return less === text ? text : outsideBraces(less);
@@ -18,7 +18,7 @@ function outsideBraces(text: string): string {
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
 
-/** The words of a file that a reader sees: its mark-up without code, and every text in its code. */
+/** Returns the words of a file that a reader sees: its markup without code, and every string in its code. */
 function labelFor(file: string, source: string): string[] {
   const code = source
     .replace(/<style>[\s\S]*<\/style>/, '')
@@ -41,11 +41,11 @@ const problemsOf = (file: string, source: string): string[] =>
     return [...(/\d+/.exec(words) ?? []), ...(house.exec(ours)?.slice(0, 1) ?? [])];
   });
 
-test.each(files)('%s: no number typed by hand, and the house’s words', (file) => {
+test.each(files)('%s: has no number typed by hand, and follows the house style', (file) => {
   expect(problemsOf(file, readFileSync(file, 'utf8'))).toEqual([]);
 });
 
-describe('the checker can fail', () => {
+describe('the checker', () => {
   test.each([
     ['<p>A sum of 50 pounds</p>', '50'],
     ['<p>{one ? `in ${day} or 2026` : none}</p>', '2026'],
@@ -53,11 +53,11 @@ describe('the checker can fail', () => {
     ["<script>\n  const says = 'It cost {met-palantir-ceiling:sum}, not 489 pounds';\n</script>", '489'],
     ['<p>City Hall vetoed it</p>', 'vetoed'],
     ["<script>\n  const says = 'The contract was cancelled';\n</script>", 'cancelled'],
-  ])('%s', (source, found) => {
+  ])('reports %s', (source, found) => {
     expect(problemsOf('a.svelte', source)).toEqual([found]);
   });
 
-  test('and lets through what is the record’s', () => {
+  test('accepts numbers from the dataset', () => {
     expect(
       problemsOf('a.svelte', '<h2>{tell(facts, `{nat-policeai-115m:sum}`)}</h2><p>“cancelled”</p>'),
     ).toEqual([]);

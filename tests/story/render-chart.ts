@@ -6,7 +6,7 @@ import type { Dataset } from '$lib/data/schema.ts';
 import { drawingIn } from '$lib/server/social-cards/svg-text.ts';
 import type { StoryStep } from '$lib/story/section.ts';
 
-/** A picture as the server draws it: the SVG alone, without the markers that hydration leaves. */
+/** Returns the SVG of a picture as the server renders it, without hydration markers. */
 export function pictureOf(step: StoryStep, width: (typeof WIDTHS)[number], record: Dataset = facts): string {
   const { body } = render(Picture, {
     props: { Chart: step.chart.default, facts: record, scene: step.scene, width },

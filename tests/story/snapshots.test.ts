@@ -5,15 +5,15 @@ import { story } from '$lib/story/index.ts';
 import { pictureOf } from './render-chart.ts';
 
 const FOLDER = 'tests/snapshots';
-/** `UPDATE=1 npx vitest run tests/story` writes the pictures anew; look at what git says changed. */
+/** `UPDATE=1 npx vitest run tests/story` rewrites the pictures; review the diff. */
 const update = process.env['UPDATE'] === '1';
 
-/** The light tokens, so that a snapshot can be opened and looked at alone. */
+/** The light tokens make a snapshot viewable on its own. */
 const tokens =
   /:root \{[^}]*?(--paper[^}]*?)--body/s.exec(readFileSync('src/styles/app.css', 'utf8'))?.[1] ?? '';
 const style = `<style>svg{${tokens.replace(/\s+/g, '')}--display:serif;font-family:sans-serif;background:var(--paper)}</style>`;
 
-/** One element a line, so that a changed fact shows as a changed line. */
+/** Puts one element on each line, so that a changed fact shows as a changed line. */
 const readable = (svg: string): string =>
   `${svg
     .replace('>', `>${style}`)
@@ -24,7 +24,7 @@ const scenes = story.flatMap((section) => section.steps.map((step) => ({ step })
 const fileOf = (id: string, width: number): string => `${id}.${width}.svg`;
 
 describe.each(scenes)('$step.id', ({ step }) => {
-  test.each(WIDTHS)('its picture at %i px is the committed one', (width) => {
+  test.each(WIDTHS)('draws the committed picture at %i px', (width) => {
     const svg = readable(pictureOf(step, width));
     const file = `${FOLDER}/${fileOf(step.id, width)}`;
     if (update) {
@@ -34,7 +34,7 @@ describe.each(scenes)('$step.id', ({ step }) => {
     expect(svg).toBe(readFileSync(file, 'utf8'));
   });
 
-  test('nothing in its picture is smaller than 14 px, and no number is broken', () => {
+  test('draws nothing smaller than 14 px and breaks no number', () => {
     for (const width of WIDTHS) {
       const svg = pictureOf(step, width);
       const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map((match) => Number(match[1]));
@@ -43,7 +43,7 @@ describe.each(scenes)('$step.id', ({ step }) => {
     }
   });
 
-  test('its picture stays inside its frame', () => {
+  test('draws inside its frame', () => {
     for (const width of WIDTHS) {
       const svg = pictureOf(step, width);
       const height = Number(/height="(\d+)"/.exec(svg)?.[1]);
@@ -58,7 +58,7 @@ describe.each(scenes)('$step.id', ({ step }) => {
     }
   });
 
-  test('its words are made, and short enough', () => {
+  test('has words that are present and short enough', () => {
     const { title, subtitle, readingGuide, summary, table, plain, sources } = step.model;
     expect(title.length).toBeLessThanOrEqual(90);
     expect(title).toMatch(/^[\p{Lu}£].*[.?]$/u);
@@ -67,7 +67,7 @@ describe.each(scenes)('$step.id', ({ step }) => {
     expect(table.body.length).toBe(plain.length);
     for (const row of table.body) expect(row.length).toBe(table.head.length);
     expect(table.ids.length).toBe(table.body.length);
-    // Only a picture that draws no fact may stand without a source: an empty one, or a reader's own weights.
+    // Only a picture without facts may lack a source: an empty one, or a reader's own weights.
     if (!subtitle.includes('illustrative')) expect(table.body.length > 0).toBe(sources.length > 0);
   });
 });

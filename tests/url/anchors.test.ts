@@ -19,13 +19,13 @@ test.each([
   ['#%E0%A4%A', '', false],
   ['#threshold%2D%2Dhalf-firm', 'threshold--half-firm', true],
   ['#__proto__', '', false],
-  // Only a mark at the head is no part of the name.
+  // Only the leading mark is not part of the name.
   ['end#ing', '', false],
-])('%s leads to "%s"', (fragment, id, exact) => {
+])('resolves %s to "%s"', (fragment, id, exact) => {
   expect(resolveAnchor(fragment, ids, redirects)).toEqual({ id, exact });
 });
 
-test('any fragment leads somewhere that is there', () => {
+test('resolves any fragment to an existing place', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 300 }), (text) => {
       const { id } = resolveAnchor(`#${text}`, ids, redirects);

@@ -20,7 +20,7 @@ const states = fc.record(
   Object.fromEntries(Object.entries(values).map(([key, all]) => [key, fc.constantFrom(...all)])),
 );
 
-describe('what a query says of a key', () => {
+describe('the value of a query key', () => {
   test.each([
     ['?ev=confirmed', 'ev', 'valid'],
     ['?ev=Confirmed', 'ev', 'invalid'],
@@ -33,7 +33,7 @@ describe('what a query says of a key', () => {
     ['?asof=2026-5-1', 'asof', 'invalid'],
     ['?asof=2026-05-00', 'asof', 'invalid'],
     ['?asof=2026-13-01', 'asof', 'invalid'],
-    // Whatever reads numbers passes over spaces.
+    // Number parsers skip spaces.
     ['?asof=+2026-05-21', 'asof', 'invalid'],
     ['?asof=2026-05-21+', 'asof', 'invalid'],
     ['?asof=1899-12-31', 'asof', 'invalid'],
@@ -56,30 +56,30 @@ describe('what a query says of a key', () => {
     ['?ev=confirm?ed', 'ev', 'invalid'],
     ['?ev=confirmed=', 'ev', 'invalid'],
     ['?view=flat&view=scroll', 'view', 'valid'],
-  ] as const)('%s → %s is %s', (query, key, is) => {
+  ] as const)('in %s, of %s, is %s', (query, key, is) => {
     expect(saidIn(query)[key].is).toBe(is);
   });
 
-  test('an invalid value is told as it was written, unless its escapes can be read', () => {
+  test('is reported as written when invalid, or decoded when its escapes are valid', () => {
     expect(saidIn('?ev=%E0%A4%A').ev).toEqual({ is: 'invalid', value: '%E0%A4%A' });
     expect(saidIn('?ev=quite+sure%21=').ev).toEqual({ is: 'invalid', value: 'quite sure!=' });
     expect(saidIn('').ev).toEqual({ is: 'missing' });
   });
 
-  test('a value is a text of at most 64 characters', () => {
+  test('is a text of at most 64 characters', () => {
     expect(isValue('step', 'a'.repeat(64))).toBe(true);
     expect(isValue('step', 'a'.repeat(65))).toBe(false);
-    // What would pass for a text once it is made one.
+    // An array that would be valid if converted to a string.
     expect(isValue('step', ['threshold--half-firm'])).toBe(false);
   });
 
-  test('of a key that stands twice the first counts; what is invalid is its default', () => {
+  test('is the first one when a key repeats, and the default when invalid', () => {
     expect(parseQuery('?view=flat&view=scroll').view).toBe('flat');
     expect(parseQuery('?ev=nonsense&theme=dark')).toEqual({ ...DEFAULTS, theme: 'dark' });
   });
 });
 
-test('defaults are left out and keys have one order', () => {
+test('a query leaves out defaults and has one order of keys', () => {
   expect(serializeQuery({})).toBe('');
   expect(serializeQuery({ asof: '2026-05-21', view: 'flat', ev: 'all' })).toBe('?view=flat&asof=2026-05-21');
   expect(isCanonical('?view=flat&asof=2026-05-21')).toBe(true);
@@ -88,7 +88,7 @@ test('defaults are left out and keys have one order', () => {
   expect(isCanonical('?')).toBe(true);
 });
 
-test('any state survives the way there and back', () => {
+test('a query restores any state that was written to it', () => {
   fc.assert(
     fc.property(states, (state) => {
       expect(parseQuery(serializeQuery(state))).toEqual({ ...DEFAULTS, ...state });
@@ -98,12 +98,12 @@ test('any state survives the way there and back', () => {
   );
 });
 
-test('a query of 100,000 characters is looked at only as far as ours can reach', () => {
+test('a query of 100,000 characters is read only as far as a valid one can reach', () => {
   expect(parseQuery(`?${'x=1&'.repeat(25_000)}ev=confirmed`)).toEqual(DEFAULTS);
   expect(parseQuery(`?ev=confirmed&${'x'.repeat(100_000)}`).ev).toBe('confirmed');
 });
 
-test('nothing throws, everything is defined, and writing again changes nothing', () => {
+test('any query gives a defined state without throwing, and writing it again changes nothing', () => {
   const junk = fc.oneof(
     fc.string({ maxLength: 300 }),
     fc.webQueryParameters(),
@@ -133,7 +133,7 @@ test('nothing throws, everything is defined, and writing again changes nothing',
   expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(prototype);
 });
 
-test('the longest address of ours is short enough for a code that can be scanned at three centimetres', () => {
+test('the longest address fits a code that is scannable at three centimetres', () => {
   const longest = (all: readonly string[]): string => [...all].sort((a, b) => b.length - a.length)[0] ?? '';
   const steps = story.flatMap((section) => section.steps.map(({ id }) => id));
   const query = serializeQuery({

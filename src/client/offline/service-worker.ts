@@ -1,17 +1,17 @@
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-// Keeps one whole build of the site, so that it can be read without a connection. What it keeps is one build or nothing:
-// it never adds to it later, and names every file by its content.
+// Keeps one complete build of the site for offline reading. The cache holds one whole build or nothing: the
+// worker never adds to it later, and it checks every file against its hash.
 
-/** SHA-256 of `build.json`, the list of the build that this worker belongs to; written in by the build. */
+/** SHA-256 of `build.json`, the file list of this worker's build. The build inserts the value. */
 declare const BUILD: string;
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const NAME = `story-${BUILD.slice(0, 16)}`;
-/** How long a reader with a bad connection waits for what is newer, in milliseconds. */
+/** How long the worker waits for the network before it answers from the cache, in milliseconds. */
 const PATIENCE = 3000;
-/** Files named by their content: the kept one and the host's are the same. */
+/** Files named by their content: the cached copy and the host's copy are identical. */
 const NAMED = /\/(_app\/immutable|live\/assets|live\/embed)\/|\/embed\.\w+\.js$/;
 
 const home = (): string => worker.registration.scope;
@@ -21,18 +21,24 @@ async function sumOf(bytes: ArrayBuffer): Promise<string> {
   return [...sum].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** What this build is made of: address below the site → SHA-256. @throws Error where the host has another build by now */
+/**
+ * Returns the files of this build as pairs of path (relative to the site) and SHA-256.
+ * @throws Error if the host already serves another build
+ */
 async function files(): Promise<[path: string, sum: string][]> {
   const response = await fetch(new URL('build.json', home()), { cache: 'no-store' });
   const bytes = await response.arrayBuffer();
   if ((await sumOf(bytes)) !== BUILD) throw new Error('the host has another build');
-  // The sum has said that it is the list which our own build has written.
+  // The hash has confirmed that this is the list our own build wrote.
   return Object.entries(
     (JSON.parse(new TextDecoder().decode(bytes)) as { files: Record<string, string> }).files,
   );
 }
 
-/** A response as it is kept: its bytes and what it says of itself, but not how it was packed, nor that it was sent on. */
+/**
+ * Returns a response to cache: the bytes and headers, without the content encoding and without the redirect
+ * flag.
+ */
 function kept(bytes: ArrayBuffer, from: Response): Response {
   const headers = new Headers(from.headers);
   headers.delete('Content-Encoding');
@@ -40,7 +46,10 @@ function kept(bytes: ArrayBuffer, from: Response): Response {
   return new Response(bytes, { headers });
 }
 
-/** Keeps one file, from an earlier build where it has not changed. @throws Error where it is not what the list says */
+/**
+ * Caches one file, copied from an earlier build if it has not changed.
+ * @throws Error if no copy matches the hash in the list
+ */
 async function keep(cache: Cache, path: string, sum: string): Promise<void> {
   const url = new URL(path, home()).href;
   const take = async (response: Response | undefined): Promise<boolean> => {
@@ -59,7 +68,7 @@ async function install(): Promise<void> {
   try {
     const all = await files();
     const queue = [...all];
-    // A few at a time: whoever is reading comes first.
+    // Fetch only a few files at a time, so that the reader's own requests come first.
     const work = async (): Promise<void> => {
       for (let next = queue.pop(); next; next = queue.pop()) await keep(cache, ...next);
     };
@@ -71,7 +80,10 @@ async function install(): Promise<void> {
   }
 }
 
-/** What is kept for an address, whatever its query asks of the page; for a folder without its slash, the way to it. */
+/**
+ * Returns the cached response for a URL, ignoring its query. For a folder without its trailing slash it
+ * returns a redirect.
+ */
 async function found(url: URL): Promise<Response | undefined> {
   const cache = await caches.open(NAME);
   const exact = await cache.match(url.origin + url.pathname);
@@ -81,7 +93,9 @@ async function found(url: URL): Promise<Response | undefined> {
     : undefined;
 }
 
-/** The host's answer; what is kept, where none comes in time, or a broken one. */
+/**
+ * Returns the host's response, or the cached one if the host is slow, unreachable or returns a server error.
+ */
 async function fresh(request: Request, url: URL): Promise<Response> {
   const asked = fetch(request);
   const late = new Promise<null>((done) => setTimeout(done, PATIENCE, null));
@@ -115,7 +129,7 @@ worker.addEventListener('fetch', (event) => {
   );
 });
 
-// A reader has asked for what is newer.
+// The reader has asked for the newer version.
 worker.addEventListener('message', ({ data }) => {
   if (data === 'take over') void worker.skipWaiting();
 });

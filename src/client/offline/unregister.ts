@@ -1,8 +1,8 @@
 /// <reference no-default-lib="true"/>
 /// <reference lib="esnext" />
 /// <reference lib="webworker" />
-// Takes the place of the worker where a site wants none any more: clears what was kept and removes itself. No page is
-// reloaded for it.
+// Replaces the service worker when a site no longer wants one: deletes the caches and unregisters itself. It
+// reloads no page.
 const leaving = self as unknown as ServiceWorkerGlobalScope;
 
 leaving.addEventListener('install', () => void leaving.skipWaiting());

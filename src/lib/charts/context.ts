@@ -1,17 +1,17 @@
 import { createContext } from 'svelte';
 import type { Dataset } from '$lib/data/schema.ts';
 
-/** The two widths every picture is laid out for, in CSS pixels: text is never scaled between them. */
+/** The two layout widths of every chart, in CSS pixels: text is never scaled. */
 export const WIDTHS = [288, 480] as const;
 
-/** The room a chart draws in. */
+/** The space available to a chart. */
 export interface Frame {
   width: (typeof WIDTHS)[number];
-  /** A height to keep through all scenes, in CSS pixels; `null` for as much as the scene needs. */
+  /** A height for all scenes, in CSS pixels; `null` to fit each scene. */
   height: number | null;
 }
 
-/** The record a chart draws from. */
+/** The dataset a chart draws from. */
 export const [getFacts, setFacts] = createContext<() => Dataset>();
-/** The room a chart draws in. */
+/** The space available to a chart. */
 export const [getFrame, setFrame] = createContext<() => Frame>();

@@ -4,30 +4,29 @@ import type { Dataset } from '$lib/data/schema.ts';
 import { mergeTables, type Scene } from '$lib/charts/model.ts';
 import type { Drawn } from '$lib/story/chart-tabs.ts';
 
-/** A cell of a file: text, a number, or nothing. */
 export type Cell = string | number | null;
 
-/** A column of a file: its name, its type as a Data Package has it, and what it says. */
+/** A column of a file: its name, its Data Package type and its description. */
 export interface Column {
   name: string;
   type: 'string' | 'number';
   description: string;
 }
 
-/** A step, as far as its rows go. */
+/** A step, reduced to the fields that determine its rows. */
 export interface Shown {
   id: string;
   chart: Pick<Drawn, 'toModel'>;
   scene: Scene;
 }
 
-/** The rows of some steps as a file has them. */
+/** The rows of some steps, as a file contains them. */
 export interface Rows {
   columns: Column[];
   rows: Cell[][];
 }
 
-/** What every file has beside the columns that readers see, in the order in which it has them. */
+/** The columns of every file beyond those that readers see, in file order. */
 const MACHINE: readonly Column[] = [
   { name: 'fact_id', type: 'string', description: 'Id of the fact in the record' },
   { name: 'value', type: 'number', description: 'The sum, in the unit; empty where there is none' },
@@ -48,10 +47,10 @@ const MACHINE: readonly Column[] = [
   },
 ];
 
-/** A heading as a name that programs take: “How sure” is `how_sure`. */
+/** Converts a heading to an identifier: “How sure” becomes `how_sure`. */
 const nameOf = (heading: string): string => heading.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 
-/** A fact that has a row of its own to be looked up; a question of a tension has none. */
+/** Returns the fact with the id, or null if no row has it, as for a question of a tension. */
 function known(facts: Dataset, id: string): FactView | null {
   try {
     return findFact(facts, id);
@@ -60,7 +59,7 @@ function known(facts: Dataset, id: string): FactView | null {
   }
 }
 
-/** What programs want to know of a fact. A lens that withholds it leaves its name and nothing else. */
+/** Returns the extra cells of a fact. If the filter hides the fact, only its name remains. */
 function machineCells(facts: Dataset, id: string, steps: readonly string[]): Cell[] {
   const row = known(facts, id);
   const amount = facts.amounts.find((one) => one.id === id);
@@ -79,8 +78,8 @@ function machineCells(facts: Dataset, id: string, steps: readonly string[]): Cel
 }
 
 /**
- * The rows of some steps of one chart: those of its table, each once, with what programs want to know of their facts.
- * @throws RangeError where the steps have no columns in common
+ * Returns the table rows of some steps of one chart, each once, with the extra columns of their facts.
+ * @throws RangeError if the steps have no columns in common
  */
 export function dataOf(facts: Dataset, steps: readonly Shown[]): Rows {
   const all = steps.map(({ id, chart, scene }) => ({ id, table: chart.toModel(facts, scene).table }));
@@ -103,10 +102,10 @@ export function dataOf(facts: Dataset, steps: readonly Shown[]): Rows {
   };
 }
 
-/** A text that no program takes for a formula. */
+/** Escapes a text that a spreadsheet would run as a formula. */
 const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 
-/** Rows as CSV (RFC 4180). */
+/** Formats rows as CSV (RFC 4180). */
 export function csvOf({ columns, rows }: Rows): string {
   const cell = (value: Cell): string => {
     const text = typeof value === 'string' ? inert(value) : String(value ?? '');

@@ -1,5 +1,5 @@
-// The registry: the only answer to "what is a chart?". One line a chart, under its published id; each is fetched when it
-// is first drawn.
+// The chart registry: one line for each chart, under its published id. Each module loads when its chart is
+// first drawn.
 import type { ChartModule } from './chart.ts';
 
 const charts = {
@@ -15,9 +15,12 @@ const charts = {
 
 const isChartId = (id: string): id is keyof typeof charts => id in charts;
 
-/** Fetches a chart by its id. @throws RangeError where the registry has no such chart */
+/**
+ * Loads a chart by its id.
+ * @throws RangeError if the registry has no such chart
+ */
 export async function loadChart(id: string): Promise<ChartModule> {
   if (!isChartId(id)) throw new RangeError(`no chart "${id}"`);
-  // A scene and its chart travel together from here on, so that the pair stays of one kind.
+  // From here on a scene and its chart stay together, so that their types always match.
   return (await charts[id]()) as unknown as ChartModule;
 }

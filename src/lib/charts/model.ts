@@ -3,41 +3,41 @@ import { hiddenText, hiddenWord, type EvidenceFilter } from '$lib/data/filter.ts
 import { findFact, type FactView } from '$lib/data/lookup.ts';
 import type { Evidence, Dataset, HiddenReason } from '$lib/data/schema.ts';
 
-/** One entry of a picture's plain twin: the same thing as a line of a list, with a bar where it is a quantity. */
+/** One entry of the list version of a chart: a line of text, with a bar if it is a quantity. */
 export interface PlainItem {
   label: string;
   text: string;
-  /** What its bar measures, in the picture's unit; absent where the picture measures nothing. */
+  /** Length of its bar in the chart's unit; absent if the chart measures nothing. */
   value?: number;
 }
 
-/** What every chart's model has: the words that stand beside the picture, made from the rows that draw it. */
+/** Fields that every chart's model has: the text beside the chart, generated from the rows it draws. */
 export interface ChartModel {
   /** The finding, a full sentence of at most 90 characters. */
   title: string;
   /** Measure, unit, place and period. */
   subtitle: string;
-  /** How to read the form, one line. */
+  /** How to read the chart, in one line. */
   readingGuide: string;
-  /** The picture in words: one or two sentences. */
+  /** Text alternative of the chart: one or two sentences. */
   summary: string;
   /** The rows drawn; `ids` are their facts, one for each row of `body`. */
   table: { head: string[]; body: (string | number)[][]; ids: string[] };
-  /** The plain twin: same data, same order. */
+  /** The list version: same data, same order. */
   plain: PlainItem[];
-  /** What has to be said beside sums that are compared; the record's own words. */
+  /** Notes required beside compared sums, in the words of the dataset. */
   caveats?: string[];
   /** Ids in `sources.json` of everything drawn. */
   sources: string[];
-  /** The evidence labels that occur in the picture, strongest first. */
+  /** The evidence labels in the chart, strongest first. */
   evidence: Evidence[];
 }
 
-/** What every scene has beside its chart's own settings: words with `{id}` where a figure stands. */
+/** Fields that every scene has besides its chart's own settings: texts with `{id}` in place of a figure. */
 export interface Scene {
   title: string;
   subtitle: string;
-  /** The picture in words. */
+  /** Text alternative of the scene. */
   words: string;
 }
 
@@ -50,7 +50,7 @@ export const EVIDENCE_LABELS: Readonly<Record<Evidence, string>> = {
   unconfirmed: 'Unconfirmed',
 };
 
-/** The rows of some pictures, each once, in the order in which they come: a table for each set of columns. */
+/** Merges the rows of some models, each once and in order, into one table for each set of columns. */
 export function mergeTables(all: readonly Pick<ChartModel, 'table'>[]): {
   head: string[];
   rows: { cells: (string | number)[]; id: string }[];
@@ -64,14 +64,14 @@ export function mergeTables(all: readonly Pick<ChartModel, 'table'>[]): {
     tables.set(table.head.join(), { head: table.head, rows });
     for (const [index, cells] of table.body.entries()) {
       const row = { cells, id: table.ids[index] ?? '' };
-      // Again is where it was before: a map keeps its first place.
+      // A map keeps the first position of a repeated key.
       rows.set(JSON.stringify(row), row);
     }
   }
   return [...tables.values()].map(({ head, rows }) => ({ head, rows: [...rows.values()] }));
 }
 
-/** Every mark that is drawn, with its word: the labels, and what stands where no label can. */
+/** The name of every icon: the evidence labels, and the icons for rows without one. */
 export const MARK_LABELS = {
   ...EVIDENCE_LABELS,
   'not-published': 'Not found',
@@ -80,17 +80,17 @@ export const MARK_LABELS = {
 } as const;
 export type MarkName = keyof typeof MARK_LABELS;
 
-/** The word for a label; a row of which nothing was found has none. */
+/** Returns the name of a label, or 'Not found' for null. */
 export const evidenceLabel = (label: Evidence | null): string =>
   label ? EVIDENCE_LABELS[label] : 'Not found';
 
-/** What a picture draws, as far as its words go: the name of a row and what it rests on. */
+/** The fields of a drawn row that its texts need: its name and evidence. */
 export type Drawn = Pick<FactView, 'id' | 'name' | 'evidence' | 'sources'> & {
   handle?: string;
   hiddenReason?: HiddenReason | null;
 };
 
-/** The labels and sources of rows that a lens lets through, each once: labels in the order of their strength. */
+/** Returns the labels and sources of the visible rows, each once; labels strongest first. */
 export function basisOf(
   rows: readonly {
     evidence: Evidence | null;
@@ -109,13 +109,13 @@ export function basisOf(
   };
 }
 
-/** Ids of the facts that a text's `{figures}` lean on; names of a series' own are none. */
+/** Returns the ids of the facts behind a text's `{figures}`; names in `own` have none. */
 const leaned = (facts: Dataset, text: string, own: Readonly<Record<string, string>>): string[] =>
   [...text.matchAll(/\{([a-z0-9:-]+)\}/g)].flatMap(([, token = '']) =>
     token in own ? [] : factIdsOf(facts, token),
   );
 
-/** A text with its figures, or `instead` where the lens withholds one that it evidenceIds on. */
+/** Returns a text with its figures, or `instead` if the filter hides one of them. */
 export function fillIfVisible(
   facts: Dataset,
   text: string,
@@ -126,7 +126,7 @@ export function fillIfVisible(
   return hiddenReason ? instead : fillTemplate(facts, text, own);
 }
 
-/** How much of a picture a lens leaves, as a sentence of at most 90 characters. */
+/** Returns a sentence of at most 90 characters that says how much of a chart the filter leaves visible. */
 function headline(shown: number, all: number, { ev, asof }: EvidenceFilter): string {
   const [some, whole] = [numberToWords(shown), numberToWords(all)];
   const are = shown === 1 ? 'is' : 'are';
@@ -139,9 +139,9 @@ function headline(shown: number, all: number, { ev, asof }: EvidenceFilter): str
 }
 
 /**
- * The words of a picture: its finding, measure and description, and what they rest on. Where a lens withholds anything
- * that is drawn or told, they say how much is left instead.
- * @param drawn the rows drawn; `own`: counts that the scene's words may use
+ * Returns the texts of a chart: its title, subtitle and summary, with their evidence. If the filter hides
+ * anything drawn or mentioned, the texts say how much is left instead.
+ * @param drawn the rows drawn; `own`: counts that the scene's texts may use
  */
 export function describeChart(
   facts: Dataset,
@@ -179,7 +179,7 @@ export function describeChart(
   };
 }
 
-/** The cells of a table's row: whole, or the row's name and why the lens withholds the rest. */
+/** Returns the cells of a table row: all of them, or the row's name and why the filter hides the rest. */
 export const toCells = (
   { lens }: Dataset,
   hiddenReason: HiddenReason | null | undefined,
@@ -190,7 +190,7 @@ export const toCells = (
     ? [name, capitalize(hiddenText(hiddenReason, lens)), ...rest.slice(1).map(() => '–')]
     : [name, ...rest];
 
-/** An entry of the plain twin: whole, or why the lens withholds it. */
+/** Returns an entry of the list version: complete, or why the filter hides it. */
 export const toListItem = (
   { lens }: Dataset,
   hiddenReason: HiddenReason | null | undefined,
@@ -198,20 +198,26 @@ export const toListItem = (
 ): PlainItem =>
   hiddenReason && lens ? { label, text: hiddenText(hiddenReason, lens) } : { label, text, ...rest };
 
-/** A fact as words in a picture: its name, or what stands for it through a lens, with the mark or the note beneath. */
+/**
+ * A fact as text in a chart: its name, or the replacement if the filter hides it, with the icon or the note
+ * below.
+ */
 export interface Words {
   text: string;
   mark: MarkName | null;
-  /** In the mark's place, where the lens withholds the fact. */
+  /** Replaces the icon if the filter hides the fact. */
   note: string | null;
 }
 
-/** A fact's words in a picture; `text` stands in place of its name. @throws RangeError on no such id */
+/**
+ * Returns a fact's text in a chart; `text` replaces its name.
+ * @throws RangeError if there is no such id
+ */
 export function labelFor(facts: Dataset, id: string, text?: string): Words {
   const { name, handle, evidence, hiddenReason, inference } = findFact(facts, id);
   if (hiddenReason && facts.lens)
     return { text: text ?? handle, mark: null, note: hiddenWord(hiddenReason, facts.lens) };
   const asked = facts.questions.some((question) => question.id === id);
-  // What we conclude is as sure as we are, however official the papers that it rests on.
+  // An inference gets its own icon, because official sources do not make our conclusion official.
   return { text: text ?? name, mark: asked ? 'not-published' : inference ? 'reading' : evidence, note: null };
 }

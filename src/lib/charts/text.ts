@@ -1,7 +1,9 @@
-/** Average width of a character in the label face, as a share of its size. Measured on the record's own labels. */
+/**
+ * Average character width in the label font, as a share of its size, measured on the labels of the dataset.
+ */
 const ADVANCE = 0.52;
 
-/** About how wide a text is, in CSS pixels, at a size in CSS pixels: servers cannot measure fonts. */
+/** Estimates the width of a text at a font size, both in CSS pixels: the server cannot measure fonts. */
 export const textWidth = (text: string, size: number): number => text.length * size * ADVANCE;
 
 /**
@@ -20,8 +22,8 @@ export function wrapText(text: string, width: number, size: number): string[] {
   return lines;
 }
 
-/** A number for an SVG attribute: two decimals keep snapshots small and squares sharp. */
+/** Formats a number for an SVG attribute: two decimals keep the markup short and squares sharp. */
 export const roundPx = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** How clear a text is while it comes or goes: gone by half, so that two never stand on each other. */
+/** Returns the opacity of a fading text. It is 0 by half-way, so that two texts never overlap. */
 export const fading = (on: number): number => Math.max(0, 2 * on - 1);

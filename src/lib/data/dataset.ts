@@ -44,7 +44,7 @@ const parsed = v.parse(Dataset, {
   record,
 });
 
-/** The earliest day on which one of some sources was published; null where none is dated. */
+/** Returns the earliest publication date among the sources, or null if none is dated. */
 const earliest = (sources: readonly string[]): string | null =>
   parsed.sources
     .filter(({ id, published }) => published !== null && sources.includes(id))
@@ -56,7 +56,7 @@ const dated = <Row extends { knownFrom?: string | null; sources: readonly string
   knownFrom: row.knownFrom ?? earliest(row.sources),
 });
 
-// An argument, a point or a fact of an option is as old as the first text that has it.
+// An argument, a point or an option's fact has the date of its earliest source.
 const datedFacts: Dataset = {
   ...parsed,
   arguments: parsed.arguments.map(dated),
@@ -68,8 +68,9 @@ const datedFacts: Dataset = {
 };
 
 /**
- * A claim of the early article is as sure as the least sure row that supports it, and as old as the first; a claim
- * that nothing supports is the article's word alone, and the article has no date.
+ * Returns the evidence label and date of a claim in the early article. A supported claim takes the weakest
+ * label and the earliest date of its supporting rows. A claim without support rests on the article alone,
+ * which has no date.
  */
 function claimBasis({ verdict, replacedBy }: Claim): { evidence: Evidence | null; knownFrom: string | null } {
   if (verdict !== 'corroborated') return { evidence: 'unconfirmed', knownFrom: null };
@@ -82,8 +83,8 @@ function claimBasis({ verdict, replacedBy }: Claim): { evidence: Evidence | null
 }
 
 /**
- * The whole record, typed. For the server and for tests: a page is sent only the facts it shows.
- * Throws if a row has not the shape of schema.ts, which the check before the build has already ruled out.
+ * The whole dataset, typed, for the server and for tests: a page receives only the facts it shows. Importing
+ * this module throws if a row does not match schema.ts; the check before the build rules that out.
  */
 export const facts: Dataset = {
   ...datedFacts,

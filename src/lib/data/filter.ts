@@ -3,21 +3,21 @@ import { endOfPeriod } from './partial-dates.ts';
 import { forceRow, pointsOf } from './lookup.ts';
 import type { Evidence, Dataset, Resting, HiddenReason } from './schema.ts';
 
-/** How sure a fact must be to be shown: any label; an official document or two reports; an official document. */
+/** Evidence levels: any label; an official document or two reports; an official document. */
 export const LEVELS = ['all', 'reported', 'confirmed'] as const;
 export type EvidenceLevel = (typeof LEVELS)[number];
 
-/** What a reader looks through: how sure a fact must be, and the day by which it must have been public. */
+/** A reader's filter: the weakest evidence to show, and the day by which a fact must have been public. */
 export interface EvidenceFilter {
   ev: EvidenceLevel;
-  /** `YYYY-MM-DD`, or null for everything the record holds. */
+  /** `YYYY-MM-DD`, or null for no limit. */
   asof: string | null;
 }
 
-/** The lens that withholds nothing. */
+/** The filter that hides nothing. */
 export const NO_FILTER: EvidenceFilter = { ev: 'all', asof: null };
 
-/** The lens that the two keys of an address ask for; what they cannot say is clear. */
+/** Returns the filter for two query values. Invalid values fall back to the inactive filter. */
 export const filterFromQuery = ({ ev, asof }: { ev: string; asof: string }): EvidenceFilter => ({
   ev: LEVELS.find((level) => level === ev) ?? NO_FILTER.ev,
   asof: asof === 'latest' ? null : asof,
@@ -29,19 +29,19 @@ const KEPT: Readonly<Record<EvidenceLevel, readonly Evidence[]>> = {
   confirmed: ['official'],
 };
 
-/** What a lens asks of a statement. */
+/** The properties of a statement that the filter tests. */
 export interface EvidenceBasis {
   evidence: Evidence | null;
-  /** When it became public, of any precision; null where that is not known. */
+  /** Date of any precision on which it became public; null if unknown. */
   knownFrom?: string | null;
 }
 
-/** Whether a lens withholds nothing at all. */
+/** Returns whether the filter hides nothing. */
 export const isInactive = ({ ev, asof }: EvidenceFilter): boolean => ev === 'all' && asof === null;
 
 /**
- * Why a lens withholds a statement, or null where it does not. What has no label states nothing and is never
- * withheld. A month counts as its last day, a year as its 31 December.
+ * Returns why the filter hides a statement, or null if it is visible. A row without a label makes no
+ * statement and is never hidden. A month counts as its last day, a year as its 31 December.
  */
 export function hiddenReasonFor(
   { evidence, knownFrom = null }: EvidenceBasis,
@@ -55,8 +55,8 @@ export function hiddenReasonFor(
 }
 
 /**
- * What stands in the place of withheld statements, after a name or a number of sentences: "rests on reports, not on
- * an official document".
+ * Returns the text that replaces hidden statements. It follows a name or a number of sentences: "rests on
+ * reports, not on an official document".
  */
 export function hiddenText(hiddenReason: HiddenReason, { ev, asof }: EvidenceFilter, many = false): string {
   const rest = many ? 'rest' : 'rests';
@@ -70,13 +70,13 @@ export function hiddenText(hiddenReason: HiddenReason, { ev, asof }: EvidenceFil
     : `may not have been public by ${day}: date not known`;
 }
 
-/** The same in two or three words, for the place in a picture where the mark would stand. */
+/** Returns the reason in two or three words, to replace a mark in a chart. */
 export function hiddenWord(hiddenReason: HiddenReason, { ev }: EvidenceFilter): string {
   if (hiddenReason === 'below') return ev === 'confirmed' ? 'not official' : 'one source or less';
   return hiddenReason === 'later' ? 'not yet public' : 'date not known';
 }
 
-/** The line for a run of withheld sentences, with their count. */
+/** Returns the note that replaces a run of hidden sentences, with their count. */
 export const hiddenSentencesNote = (
   count: number,
   hiddenReason: HiddenReason,
@@ -84,7 +84,7 @@ export const hiddenSentencesNote = (
 ): string =>
   `${capitalize(numberToWords(count))} ${count === 1 ? 'sentence' : 'sentences'} here ${hiddenText(hiddenReason, lens, count > 1)}.`;
 
-/** Everything in the record that states something and has a label: what a lens counts. */
+/** Returns every labelled statement in the dataset; the filter counts these. */
 export const allStatements = (facts: Dataset): (EvidenceBasis & { id: string })[] =>
   [
     ...facts.amounts,
@@ -97,8 +97,8 @@ export const allStatements = (facts: Dataset): (EvidenceBasis & { id: string })[
   ].filter(({ evidence }) => evidence !== null);
 
 /**
- * The record through a lens: the same rows in the same order, those that it withholds marked with why (`hiddenReason`). Every
- * model takes its facts through here, so pictures, tables and lists withhold alike.
+ * Returns the dataset with the same rows in the same order, and a `hiddenReason` on each row the filter
+ * hides. Every model reads its facts through this function, so charts, tables and lists hide the same rows.
  */
 export function applyFilter(facts: Dataset, lens: EvidenceFilter): Dataset {
   if (isInactive(lens)) return facts;
@@ -128,18 +128,20 @@ export function applyFilter(facts: Dataset, lens: EvidenceFilter): Dataset {
       palantir: withReason(force.palantir),
       liveFaces: withReason(force.liveFaces),
     })),
-    // A question tells of what it asks about, a claim of what supports it, a case of its steps.
+    // A question depends on the rows it asks about, a claim on its supporting rows, a case on its steps.
     questions: facts.questions.map(resting),
     claims: facts.claims.map(resting),
     cases: facts.cases.map(resting),
   };
 }
 
-/** A basis as an attribute of an element: `single@2026-05-28`, `official@`; nothing where there is no label. */
+/**
+ * Returns a basis as an attribute value: `single@2026-05-28`, `official@`; undefined if there is no label.
+ */
 export const serializeEvidence = ({ evidence, knownFrom }: EvidenceBasis): string | undefined =>
   evidence === null ? undefined : `${evidence}@${knownFrom ?? ''}`;
 
-/** What `serializeEvidence` wrote; a text that it did not write states nothing. */
+/** Parses the output of `serializeEvidence`. Any other text yields a null label. */
 export function parseEvidence(text: string): EvidenceBasis {
   const [label, knownFrom = ''] = text.split('@');
   return { evidence: KEPT.all.find((one) => one === label) ?? null, knownFrom: knownFrom || null };

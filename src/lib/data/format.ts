@@ -2,20 +2,20 @@ import { latest } from './partial-dates.ts';
 import { getById, findFact, weakestEvidence } from './lookup.ts';
 import type { Amount, DatedEvent, Evidence, Dataset, HiddenReason } from './schema.ts';
 
-/** A figure as prose and pictures print it, with what it rests on. */
+/** A figure as text and charts print it, with its evidence. */
 export interface ResolvedValue {
-  /** As printed, with non-breaking spaces where a break would hurt. */
+  /** The printed text, with non-breaking spaces where a line break would be confusing. */
   text: string;
   evidence: Evidence | null;
   /** Ids in `sources.json`. */
   sources: readonly string[];
-  /** When all of it had become public; null where that is not known. */
+  /** Date on which all of it was public; null if unknown. */
   knownFrom: string | null;
-  /** Why a lens withholds it, if it does. */
+  /** Why the filter hides it, or null if it is visible. */
   hiddenReason: HiddenReason | null;
 }
 
-/** One square of every money picture, in pounds: the sign-off threshold (`ctx-mopac-500k`). */
+/** Value of one square in every money chart, in pounds: the sign-off threshold (`ctx-mopac-500k`). */
 export const SQUARE_GBP = 500_000;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
@@ -27,7 +27,7 @@ const WORDS =
   );
 const TENS = '- - twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 
-/** A whole number in words up to a hundred; above that in digits. */
+/** Returns a whole number in words up to a hundred, in digits above that. */
 export function numberToWords(count: number): string {
   if (count <= 20) return WORDS[count] ?? String(count);
   if (count === 100) return 'a hundred';
@@ -36,35 +36,35 @@ export function numberToWords(count: number): string {
   return tens ? tens + (unit ? `-${WORDS[unit] ?? ''}` : '') : String(count);
 }
 
-/** Rounds for reading: three figures at most, no trailing zeros. */
+/** Rounds to three significant figures, without trailing zeros. */
 const rounded = (value: number): string => String(Number(value.toPrecision(3)));
 
-/** Made once: making one costs more than a hundred numbers written with it. */
+/** Shared because creating a formatter costs more than formatting a hundred numbers. */
 const DIGITS = new Intl.NumberFormat('en-GB');
 
-/** Pounds as text: `£500,000`, `£25.3m`, `£3.5bn`; `long` spells out million and billion. */
+/** Formats pounds: `£500,000`, `£25.3m`, `£3.5bn`. `long` spells out million and billion. */
 export function formatPounds(value: number, long = false): string {
   if (value >= 1e9) return `£${rounded(value / 1e9)}${long ? '\u00a0billion' : 'bn'}`;
   if (value >= 1e6) return `£${rounded(value / 1e6)}${long ? '\u00a0million' : 'm'}`;
   return `£${DIGITS.format(value)}`;
 }
 
-/** Squares of £0.5m in a sum of pounds, to one decimal: what pictures draw and tables print. */
+/** Converts pounds to squares of £0.5m, rounded to one decimal. Charts draw and tables print this number. */
 export const toUnits = (gbp: number): number => Math.round((gbp / SQUARE_GBP) * 10) / 10;
 
-/** A date of any precision as text: `2018`, `March 2026`, `20 May 2026`; partial dates stay partial. */
+/** Formats a date of any precision: `2018`, `March 2026`, `20 May 2026`. */
 export function formatDate(date: string): string {
   const [year = '', month, day] = date.split('-');
   const name = month === undefined ? undefined : MONTHS[Number(month) - 1];
   return [day && String(Number(day)), name, year].filter(Boolean).join('\u00a0');
 }
 
-/** The day and month of a full date, `20 May`; a partial date whole. */
+/** Returns the day and month of a full date, `20 May`; formats a partial date whole. */
 export function formatDay(date: string): string {
   return date.length === 10 ? formatDate(date).replace(/\u00a0\d+$/, '') : formatDate(date);
 }
 
-/** When an event was, as text: one date, or the first and the last with an en dash. */
+/** Formats the date of an event: one date, or the first and the last joined by an en dash. */
 export function formatPeriod(event: Pick<DatedEvent, 'date' | 'endDate'>): string {
   const { date, endDate } = event;
   if (endDate === null) return formatDate(date);
@@ -72,7 +72,10 @@ export function formatPeriod(event: Pick<DatedEvent, 'date' | 'endDate'>): strin
   return `${sameMonth ? String(Number(date.slice(8))) : formatDate(date)}–${formatDate(endDate)}`;
 }
 
-/** The ratio a ÷ b of a fair comparison, computed from its two amounts. @throws RangeError where a side has no sum */
+/**
+ * Computes the ratio a ÷ b of a comparison from its two amounts.
+ * @throws RangeError if an amount has no sum
+ */
 export function ratioOf(facts: Dataset, id: string): number {
   const pair = getById(facts.comparisons, id);
   const [a, b] = [pair.a, pair.b].map((side) => {
@@ -83,10 +86,10 @@ export function ratioOf(facts: Dataset, id: string): number {
   return a / b;
 }
 
-/** Statements about the contract itself. */
+/** Returns the stakeholder rows whose statement is about the contract itself. */
 const onDeal = (facts: Dataset) => facts.stakeholders.filter((row) => row.basis === 'on-deal');
 
-/** Every number that prose gives in words because it is a count: what is counted, and of which rows. */
+/** Counts that text gives in words: `of` returns the rows counted; `count` overrides their number. */
 const COUNTS: Readonly<
   Record<string, { of: (facts: Dataset) => { id: string }[]; count?: (facts: Dataset) => number }>
 > = {
@@ -94,7 +97,7 @@ const COUNTS: Readonly<
   'count-voices': { of: onDeal, count: (facts) => new Set(onDeal(facts).map((row) => row.countsAs)).size },
   'count-silent': { of: (facts) => facts.stakeholders.filter((row) => row.basis === 'none-found') },
   'count-tensions': { of: (facts) => facts.tensions },
-  // What happened is a row among the options too.
+  // The options also include the actual outcome, which is not counted.
   'count-ways': { of: (facts) => facts.options.filter(({ id }) => id !== 'what-met-did') },
   'count-claims': { of: (facts) => facts.claims },
   'count-corroborated': { of: (facts) => facts.claims.filter(({ verdict }) => verdict === 'corroborated') },
@@ -102,7 +105,7 @@ const COUNTS: Readonly<
   'count-unverified': { of: (facts) => facts.claims.filter(({ verdict }) => verdict === 'unverified') },
 };
 
-/** The years a sum is for: `2026–28`, `2025–26`; empty where the record gives none. */
+/** Returns the years a sum covers: `2026–28`, `2025–26`; empty if the dataset gives none. */
 function periodText({ periodStart, periodEnd }: Amount): string {
   const [from, to] = [periodStart?.slice(0, 4), periodEnd?.slice(0, 4)];
   return from && to ? `${from}–${to.slice(2)}` : '';
@@ -135,7 +138,7 @@ function ratioText(ratio: number, form: string): string {
   return ratio < 10 ? rounded(Math.round(ratio * 10) / 10) : String(Math.round(ratio));
 }
 
-/** The row that a figure evidenceIds on, in whichever list it is. */
+/** Finds the row or count with the id, in whichever list holds it. */
 function find(facts: Dataset, id: string) {
   return {
     amount: facts.amounts.find((row) => row.id === id),
@@ -146,13 +149,13 @@ function find(facts: Dataset, id: string) {
 }
 
 /**
- * A figure's text by id, and by form where it has several: `met-palantir-ceiling` (its own words), `…:sum` (£50m),
- * `…:long` (£50 million), `…:year`, `…:squares`, `…:year-squares`, `…:parts` (what its parts
- * come to), `…:period` (2026–28);
- * `block-public`, `…:day`, `…:year` (an event's date); `fig-…`, `…:lower`; `cmp-…` (the computed ratio), `…:words`,
- * `…:thousand`; `count-…` (a count in words), `…:first` (at the head of a sentence); `square` (what one square of every money picture
- * stands for); `cut-off` (when the record stops).
- * @throws RangeError where no fact has the id
+ * Returns the text of a figure, by id and optional form: `met-palantir-ceiling` (its own words), `…:sum`
+ * (£50m), `…:long` (£50 million), `…:year`, `…:squares`, `…:year-squares`, `…:parts` (the sum of its parts),
+ * `…:period` (2026–28); `block-public`, `…:day`, `…:year` (an event's date); `fig-…`, `…:lower`; `cmp-…` (the
+ * computed ratio), `…:words`, `…:thousand`; `count-…` (a count in words), `…:first` (capitalized to begin a
+ * sentence); `square` (the value of one square in every money chart); `cut-off` (the cut-off date of the
+ * dataset).
+ * @throws RangeError if no fact has the id
  */
 export function formatToken(facts: Dataset, token: string): string {
   const [id = '', form = ''] = token.split(':');
@@ -170,7 +173,7 @@ export function formatToken(facts: Dataset, token: string): string {
   return form === 'lower' ? text.toLowerCase() : text;
 }
 
-/** What statements that are made together rest on: the least sure label, the latest day, every source. */
+/** Combines the evidence of rows stated together: the weakest label, the latest date, every source. */
 export function combineEvidence(rows: readonly Omit<ResolvedValue, 'text'>[]): Omit<ResolvedValue, 'text'> {
   return {
     evidence: weakestEvidence(rows.map(({ evidence }) => evidence)),
@@ -180,12 +183,12 @@ export function combineEvidence(rows: readonly Omit<ResolvedValue, 'text'>[]): O
   };
 }
 
-/** Ids of the facts that a figure is made of. */
+/** Returns the ids of the facts behind a figure. */
 export function factIdsOf(facts: Dataset, token: string): string[] {
   const [id = ''] = token.split(':');
   if (id === 'cut-off') return [];
   const { count, pair } = find(facts, id);
-  // A tension or an option states nothing of its own.
+  // A tension or an option makes no statement of its own.
   if (count)
     return count
       .of(facts)
@@ -195,16 +198,19 @@ export function factIdsOf(facts: Dataset, token: string): string[] {
   return [facts.figures.find((row) => row.id === id)?.fact ?? (id === 'square' ? 'ctx-mopac-500k' : id)];
 }
 
-/** A figure's text, by id and form as in `formatToken`, with what it rests on. @throws RangeError where no fact has the id */
+/**
+ * Returns the text of a figure (see `formatToken`) with its evidence.
+ * @throws RangeError if no fact has the id
+ */
 export const resolveToken = (facts: Dataset, token: string): ResolvedValue => ({
   text: formatToken(facts, token),
   ...combineEvidence(factIdsOf(facts, token).map((id) => findFact(facts, id))),
 });
 
 /**
- * A sentence with its figures put in: `{id}` or `{id:form}` stands for `formatToken`; names that are not the
- * record's (a count that a model makes) come from `own`.
- * @throws RangeError where a token has no fact
+ * Replaces each `{id}` or `{id:form}` in a sentence by its `formatToken` text. `own` supplies names that are
+ * not in the dataset, such as counts computed by a model.
+ * @throws RangeError if a token has no fact
  */
 export function fillTemplate(
   facts: Dataset,
@@ -217,10 +223,13 @@ export function fillTemplate(
   );
 }
 
-/** The sentence with a capital first letter, where a count or a name opens it. */
+/** Returns the sentence with a capital first letter, for one that opens with a count or a name. */
 export const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Who published some sources, each once, up to a number of them: “BBC; The Guardian; and 3 more”. Empty where there are none. */
+/**
+ * Lists the publishers of the sources, each once, up to a limit: “BBC; The Guardian; and 3 more”. Returns an
+ * empty string if there are none.
+ */
 export function listPublishers(
   { sources }: Pick<Dataset, 'sources'>,
   ids: readonly string[],

@@ -1,33 +1,36 @@
 import { latest } from './partial-dates.ts';
 import type { Evidence, Dataset, Force, Point, HiddenReason } from './schema.ts';
 
-/** What can be said of any fact of the record, whatever kind of row or point it is. */
+/** Fields that every fact of the dataset has, whatever its kind. */
 export interface FactView {
   id: string;
-  /** Its name: a few words, for use in a picture or a list. */
+  /** A short name, for use in a chart or a list. */
   name: string;
-  /** What it can be called without saying what it states: its name, unless the name states something itself. */
+  /** A label that does not reveal the statement: the name, unless the name itself states something. */
   handle: string;
-  /** What it states, in a sentence or more. */
+  /** The statement, in one sentence or more. */
   text: string;
-  /** Null where the row states nothing of its own: a term, a question, a claim of the early article. */
+  /** Null if the row makes no statement: a term, a question, a claim of the early article. */
   evidence: Evidence | null;
   /** Ids in `sources.json`. */
   sources: readonly string[];
   knownFrom: string | null;
   hiddenReason: HiddenReason | null;
-  /** Whether it is our own reading of what its sources say. */
+  /** Whether it is our own inference from its sources. */
   inference: boolean;
 }
 
-/** The row with an id. @throws RangeError naming the id: a picture or a sentence evidenceIds on a row that is not there */
+/**
+ * Returns the row with the id.
+ * @throws RangeError naming the id if there is no such row
+ */
 export function getById<T extends { id: string }>(rows: readonly T[], id: string): T {
   const row = rows.find((candidate) => candidate.id === id);
   if (!row) throw new RangeError(`no fact "${id}"`);
   return row;
 }
 
-/** Every point of evidence and fact of an option. */
+/** Returns every point of evidence and every fact of an option. */
 export const pointsOf = (facts: Pick<Dataset, 'tensions' | 'options'>): Point[] => [
   ...facts.tensions.flatMap(({ sides }) => sides.flatMap(({ evidence }) => evidence)),
   ...facts.options.flatMap((option) => option.facts),
@@ -46,7 +49,7 @@ const toFactView = (row: Loose, name: string, text: string, handle = name): Fact
   inference: row.inference ?? false,
 });
 
-/** A police force: as sure as the less sure of what was found of it in the two matters, and as old as the later. */
+/** Returns a police force as a fact, with the weaker label and the later date of its two statuses. */
 export function forceRow({ id, name, palantir, liveFaces }: Force): FactView {
   const statuses = [palantir, liveFaces];
   const found = statuses.filter(({ evidence }) => evidence !== null);
@@ -63,7 +66,7 @@ export function forceRow({ id, name, palantir, liveFaces }: Force): FactView {
   );
 }
 
-/** How a row of each kind is found and told. */
+/** Lookup functions, one for each kind of row. */
 const KINDS: readonly ((facts: Dataset, id: string) => FactView | undefined)[] = [
   ({ amounts }, id) => {
     const row = amounts.find((one) => one.id === id);
@@ -107,7 +110,10 @@ const KINDS: readonly ((facts: Dataset, id: string) => FactView | undefined)[] =
   },
 ];
 
-/** Any fact by its id: its name, what it states, and what it rests on. @throws RangeError on no such id */
+/**
+ * Returns the fact with the id: its name, statement and evidence.
+ * @throws RangeError if there is no such id
+ */
 export function findFact(facts: Dataset, id: string): FactView {
   for (const kind of KINDS) {
     const row = kind(facts, id);
@@ -118,7 +124,7 @@ export function findFact(facts: Dataset, id: string): FactView {
 
 const ORDER: readonly Evidence[] = ['official', 'reported', 'single', 'contested', 'unconfirmed'];
 
-/** The weakestEvidence of some labels: a statement is as sure as the least sure thing it evidenceIds on. */
+/** Returns the weakest of the labels: a statement is only as sure as its weakest support. */
 export function weakestEvidence(labels: readonly (Evidence | null)[]): Evidence | null {
   return labels.reduce<Evidence | null>(
     (worst, label) =>

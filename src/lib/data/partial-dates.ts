@@ -1,6 +1,6 @@
-// Dates of the record as keys for comparing: a partial date counts as its last day.
+// Comparison keys for dates of the dataset: a partial date counts as its last day.
 
-/** Last day on which something of that date can have happened or become known: a month's or a year's end. */
+/** Returns the last day of a date of any precision: the end of a month or year. */
 export function endOfPeriod(date: string): string {
   if (date.length === 4) return `${date}-12-31`;
   if (date.length === 10) return date;
@@ -8,7 +8,7 @@ export function endOfPeriod(date: string): string {
   return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
 }
 
-/** The latest of some dates; null where one of them is not known, or where there is none. */
+/** Returns the latest date, or null if the list is empty or any date is null. */
 export function latest(days: readonly (string | null)[]): string | null {
   const known = days.filter((day) => day !== null);
   if (known.length < days.length) return null;

@@ -1,42 +1,42 @@
 import * as v from 'valibot';
 import type { EvidenceFilter } from './filter.ts';
 
-// The shape of the record: which fields a row has, and of what type. Every object is strict, so an unknown
-// field is an error; empty is `null` or `[]`, never a missing field. What a shape cannot say (dates that
-// exist, sums that add up, labels that their sources carry) is in check.ts.
+// The shape of the dataset: the fields of each row and their types. Every object is strict, so an unknown
+// field is an error; empty is `null` or `[]`, never a missing field. The rules in validate/ check the rest:
+// that dates exist, that sums add up, that sources support labels.
 
 const words = v.string();
 const wordsOrNull = v.nullable(v.string());
 const list = v.array(v.string());
-/** Whole pounds, or null where there is no sum. */
+/** Whole pounds, or null if there is no sum. */
 const pounds = v.nullable(v.number());
-/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`: as long as it is precise. */
+/** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as precise as is known. */
 const date = v.string();
 const dateOrNull = v.nullable(v.string());
 const Precision = v.picklist(['day', 'month', 'year']);
 
-/** How we know a statement, from a public body's own paper down to the early article alone. */
+/** Evidence labels, from a public body's own document down to the early article alone. */
 export const Evidence = v.picklist(['official', 'reported', 'single', 'contested', 'unconfirmed']);
 export type Evidence = v.InferOutput<typeof Evidence>;
 
-/** Why a row is withheld: it rests on less than is asked for, became public later, or at an unknown time. */
+/** Why a row is hidden: its evidence is too weak, it became public later, or its date is unknown. */
 export type HiddenReason = 'below' | 'later' | 'undated';
 
-/** What a lens adds to a row (see lens.ts); it never stands in a file. */
+/** A field that the filter adds to a row (see filter.ts); no file contains it. */
 interface Hideable {
   hiddenReason?: HiddenReason | null;
 }
 
-/** What a row without a label of its own rests on: worked out from the rows it names (see index.ts). */
+/** Evidence of a row without its own label, derived from the rows it names (see dataset.ts). */
 export interface Resting extends Hideable {
   rests?: { evidence: Evidence | null; knownFrom: string | null };
 }
 
-/** Words somebody said, read in the source named. */
+/** A quotation, as read in the named source. */
 export const Quote = v.strictObject({ text: words, speaker: words, source: words });
 export type Quote = v.InferOutput<typeof Quote>;
 
-/** One publication. `url` is the publisher's own address, or null where it was not seen. */
+/** One publication. `url` is the publisher's own address, or null if it was not seen. */
 export const Source = v.strictObject({
   id: words,
   publisher: words,
@@ -49,7 +49,7 @@ export const Source = v.strictObject({
 });
 export type Source = v.InferOutput<typeof Source>;
 
-/** One sum of money in whole pounds, or one answer that there is none. */
+/** One sum of money in whole pounds, or one statement that there is none. */
 export const Amount = v.strictObject({
   id: words,
   label: words,
@@ -78,7 +78,7 @@ export const Amount = v.strictObject({
     'pledge',
     'none',
   ]),
-  /** What has become of the money: solid on screen if rule, agreed or spent; dashed if not. */
+  /** Status of the money: drawn solid for rule, agreed or spent; otherwise dashed. */
   state: v.picklist(['rule', 'agreed', 'spent', 'refused', 'planned', 'optional', 'claimed', 'unknown']),
   periodStart: dateOrNull,
   periodEnd: dateOrNull,
@@ -93,9 +93,9 @@ export const Amount = v.strictObject({
   note: wordsOrNull,
   sources: list,
   evidence: Evidence,
-  /** The amount that this one is a part of, where the record clearly says so. */
+  /** The amount that contains this one, if the dataset clearly says so. */
   partOf: wordsOrNull,
-  /** Amounts that may never be added to this one. Two-way. */
+  /** Amounts that must never be added to this one. Each names the other. */
   overlaps: list,
 });
 export type Amount = v.InferOutput<typeof Amount> & Hideable;
@@ -113,7 +113,7 @@ export const DatedEvent = v.strictObject({
   summary: words,
   actors: list,
   track: v.picklist(['technology', 'law', 'procurement', 'civil-society', 'politics']),
-  /** The refused contract and the staff pilot keep lanes of their own: how far they overlap is contested. */
+  /** The refused contract and the staff pilot have separate lanes: their overlap is contested. */
   lane: v.picklist(['contract', 'staff-pilot', 'elsewhere']),
   knownFrom: dateOrNull,
   note: wordsOrNull,
@@ -123,7 +123,7 @@ export const DatedEvent = v.strictObject({
 });
 export type DatedEvent = v.InferOutput<typeof DatedEvent> & Hideable;
 
-/** One person or body, with its position on the refused award or none found. */
+/** One person or body, with its position on the refused award, or none found. */
 export const Stakeholder = v.strictObject({
   id: words,
   name: words,
@@ -164,7 +164,7 @@ export const Stakeholder = v.strictObject({
   statedOn: dateOrNull,
   statedOnPrecision: v.nullable(Precision),
   knownFrom: dateOrNull,
-  /** Rows that share a value are one voice and count once. */
+  /** Rows that share this value are one voice and count once. */
   countsAs: words,
   note: wordsOrNull,
   sources: list,
@@ -173,12 +173,12 @@ export const Stakeholder = v.strictObject({
 });
 export type Stakeholder = v.InferOutput<typeof Stakeholder> & Hideable;
 
-/** One argument, with the best answer to it. */
+/** One argument, with the best counter-argument. */
 export const Argument = v.strictObject({
   id: words,
   label: words,
   side: v.picklist(['for', 'against', 'both']),
-  /** Whether City Hall gave it as a ground, and how we know. */
+  /** Whether City Hall gave it as a reason, and how we know. */
   cityHall: v.picklist(['reason', 'voiced-not-decisive', 'second-hand-only', 'none-found']),
   explanation: words,
   madeBy: list,
@@ -191,14 +191,14 @@ export const Argument = v.strictObject({
   counterSources: list,
   evidence: Evidence,
 });
-/** `knownFrom` is not in the file: it is the day of the earliest of its sources (see index.ts). */
+/** `knownFrom` is not in the file: it is the date of the earliest source (see dataset.ts). */
 export type Argument = v.InferOutput<typeof Argument> & Hideable & { knownFrom?: string | null };
 
 /** One sentence of evidence in a tension or an option; `inference` marks our own reasoning. */
 export const Point = v.strictObject({
   id: words,
   text: words,
-  /** For use in a picture: no figures, at most 52 characters in a tension, 30 in an option. */
+  /** For use in a chart: no figures, at most 52 characters in a tension, 30 in an option. */
   short: words,
   knownFrom: dateOrNull,
   inference: v.boolean(),
@@ -216,7 +216,7 @@ export type Side = Omit<v.InferOutput<typeof Side>, 'evidence'> & { evidence: Po
 export const TensionQuestion = v.strictObject({ id: words, text: words, points: list });
 export type TensionQuestion = v.InferOutput<typeof TensionQuestion>;
 
-/** One tension: sides, evidence for each, and questions to weigh. */
+/** One tension: its sides, the evidence for each, and questions to weigh. */
 export const Tension = v.strictObject({
   id: words,
   title: words,
@@ -227,7 +227,7 @@ export const Tension = v.strictObject({
 });
 export type Tension = Omit<v.InferOutput<typeof Tension>, 'sides'> & { sides: Side[] };
 
-/** One path for what comes next, with facts. */
+/** One option for the next step, with its facts. */
 export const Option = v.strictObject({
   id: words,
   title: words,
@@ -240,7 +240,7 @@ export const Option = v.strictObject({
 });
 export type Option = Omit<v.InferOutput<typeof Option>, 'facts'> & { facts: Point[] };
 
-/** One term of the glossary; `official` where the definition follows a public body's own. */
+/** One glossary term; `official` if the definition follows a public body's own. */
 export const Term = v.strictObject({
   id: words,
   term: words,
@@ -258,30 +258,32 @@ export const Claim = v.strictObject({
   verdict: v.picklist(['corroborated', 'contradicted', 'unverified']),
   why: words,
   sources: list,
-  /** Rows of the record that say what is known instead. */
+  /** Rows of the dataset that state the known facts instead. */
   replacedBy: list,
 });
 export type Claim = v.InferOutput<typeof Claim> & Resting;
 
-/** One thing nobody outside can see, and what was looked for. */
+/** One thing that is not public, and the searches made for it. */
 export const OpenQuestion = v.strictObject({
   id: words,
   question: words,
-  /** What is missing, for use in a picture: no figures, at most 40 characters. */
+  /** The missing information, for use in a chart: no figures, at most 40 characters. */
   short: words,
   lookedFor: words,
   group: v.picklist(['papers', 'money', 'proof', 'after-june']),
-  /** What it asks about: rows and points of the record. */
+  /** The rows and points it asks about. */
   facts: list,
   sources: list,
 });
 export type OpenQuestion = v.InferOutput<typeof OpenQuestion> & Resting;
 
-/** One number that stands inside a row's text, so that prose can take it from the record. */
+/** One number in a row's text, so that prose can take it from the dataset. */
 export const Figure = v.strictObject({
   id: words,
   value: v.number(),
-  /** What is counted. `pounds` are whole pounds; `year` is a calendar year; `percent` is out of a hundred. */
+  /**
+   * The unit counted. `pounds` are whole pounds; `year` is a calendar year; `percent` is out of a hundred.
+   */
   unit: v.picklist([
     'years',
     'months',
@@ -300,14 +302,16 @@ export const Figure = v.strictObject({
     'data sources',
     'pounds',
   ]),
-  /** The words as they stand in the fact's text. */
+  /** The words as they appear in the fact's text. */
   text: words,
-  /** The row, point or option's fact whose text holds it. */
+  /** The row, point or option's fact whose text contains it. */
   fact: words,
 });
 export type Figure = v.InferOutput<typeof Figure>;
 
-/** One fair comparison of two amounts. The ratio is computed, never stored; the caveat is said beside it. */
+/**
+ * One fair comparison of two amounts. The ratio is computed, never stored; charts print the caveat with it.
+ */
 export const Comparison = v.strictObject({
   id: words,
   a: words,
@@ -318,21 +322,24 @@ export const Comparison = v.strictObject({
 });
 export type Comparison = v.InferOutput<typeof Comparison>;
 
-/** One change of what readers see: the first publication, what was added, and every correction. Kept by hand. */
+/** One change visible to readers: the first publication, an addition or a correction. Maintained by hand. */
 export const Update = v.strictObject({
   id: words,
-  /** The day it was published. */
+  /** Date of its publication. */
   on: date,
   kind: v.picklist(['published', 'added', 'corrected']),
   text: words,
-  /** What stood there before, of a correction; else null. */
+  /** The text before a correction; otherwise null. */
   was: wordsOrNull,
   /** The rows that a correction changed. */
   facts: list,
 });
 export type Update = v.InferOutput<typeof Update>;
 
-/** Where one police force stands in one matter, and how we know. `says` is null where nothing is known. */
+/**
+ * Returns the schema of a force's status in one matter, with its evidence. `says` is null if nothing is
+ * known.
+ */
 const statusOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
   v.strictObject({
     status: v.picklist(codes),
@@ -343,7 +350,7 @@ const statusOf = <const Codes extends readonly [string, ...string[]]>(codes: Cod
     evidence: v.nullable(Evidence),
   });
 
-/** One police force: where it stands with Palantir and with live face recognition, and its tile on a map. */
+/** One police force: its status with Palantir and with live face recognition, and its tile on a map. */
 export const Force = v.strictObject({
   id: words,
   name: words,
@@ -361,10 +368,10 @@ export const Force = v.strictObject({
 type ForceRow = v.InferOutput<typeof Force>;
 export type Force = ForceRow & { palantir: Hideable; liveFaces: Hideable };
 
-/** One answer that a poll showed, in per cent of those asked. */
+/** One answer in a poll, in per cent of those asked. */
 const Answer = v.strictObject({ label: words, percent: v.number() });
 
-/** One poll question, with its exact scope. None in the record is about this deal. */
+/** One poll question, with its exact scope. No poll in the dataset is about this deal. */
 export const Poll = v.strictObject({
   id: words,
   pollster: words,
@@ -373,10 +380,10 @@ export const Poll = v.strictObject({
   /** The scope of the question, in our words. */
   asked: words,
   yes: Answer,
-  /** Null where it was not shown. */
+  /** Null if it was not shown. */
   no: v.nullable(Answer),
   other: v.array(Answer),
-  /** `under`: the share is a bound. */
+  /** `under`: the share is an upper bound. */
   qualifier: v.picklist(['exact', 'under']),
   people: v.nullable(v.number()),
   date: dateOrNull,
@@ -388,12 +395,12 @@ export const Poll = v.strictObject({
 });
 export type Poll = v.InferOutput<typeof Poll> & Hideable;
 
-/** One notice of a planned purchase, as its own data has it. */
+/** One notice of a planned purchase, as its own data states it. */
 export const Notice = v.strictObject({
   id: words,
   number: words,
   buyer: words,
-  /** Whose address it gives, never a person; null where that was not seen. */
+  /** The body whose address it gives, never a person; null if the address was not seen. */
   contact: v.nullable(v.picklist(['met', 'mopac'])),
   date,
   /** `HH:MM`, London time. */
@@ -403,17 +410,20 @@ export const Notice = v.strictObject({
 });
 export type Notice = v.InferOutput<typeof Notice>;
 
-/** One step of a case: a row of `amounts`, a row of `timeline`, or both; `upTo` is the ceiling of the same contract. */
+/**
+ * One step of a case: a row of `amounts`, a row of `timeline`, or both; `upTo` is the ceiling of the same
+ * contract.
+ */
 export const CaseStep = v.strictObject({
   amount: wordsOrNull,
   upTo: wordsOrNull,
   event: wordsOrNull,
-  /** `free` is a sum of £0 and `nominal` one of £1: words at the edge of a scale, no marks on it. */
+  /** `free` is a sum of £0 and `nominal` one of £1: charts print words at the edge of the scale, no marks. */
   route: v.picklist(['free', 'nominal', 'direct', 'competed', 'refused', 'left', 'not-stated']),
 });
 export type CaseStep = v.InferOutput<typeof CaseStep>;
 
-/** One buyer’s steps with Palantir, first to last, and what the buyer or the supplier says to them. */
+/** One buyer’s steps with Palantir in order, with the response of the buyer or the supplier. */
 export const Case = v.strictObject({
   id: words,
   title: words,
@@ -426,7 +436,7 @@ export const Case = v.strictObject({
 });
 export type Case = v.InferOutput<typeof Case> & Resting;
 
-/** What the record says about itself. Nothing dated after `cutOff` is in it; `compiled` is the day it was made. */
+/** Metadata of the dataset. Nothing in it is dated after `cutOff`; `compiled` is the day it was made. */
 export const RecordInfo = v.strictObject({
   title: words,
   cutOff: date,
@@ -436,7 +446,7 @@ export const RecordInfo = v.strictObject({
 });
 export type RecordInfo = v.InferOutput<typeof RecordInfo>;
 
-/** The whole record. */
+/** The whole dataset. */
 export const Dataset = v.strictObject({
   amounts: v.array(Amount),
   timeline: v.array(DatedEvent),
@@ -476,11 +486,11 @@ export interface Dataset {
   notices: Notice[];
   cases: Case[];
   record: RecordInfo;
-  /** The lens the rows have been looked at through, if any: see lens.ts. */
+  /** The filter applied to the rows, if any: see filter.ts. */
   lens?: EvidenceFilter;
 }
 
-/** The file in `data/` that holds each part of the record. */
+/** The file in `data/` for each part of the dataset. */
 export const fileOf = {
   amounts: 'amounts.json',
   timeline: 'timeline.json',

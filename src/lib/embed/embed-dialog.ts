@@ -1,4 +1,4 @@
-// Taking a chart away: what is chosen, shown in a frame, and copied are one and the same.
+// The embed dialog: the chosen options determine both the preview frame and the code to copy.
 import {
   chartUrl,
   embedUrl,
@@ -13,7 +13,7 @@ import { copied } from '$lib/share/share-actions.ts';
 
 const KEYS = ['step', 'theme', 'labels', 'ev'] as const;
 
-/** What the form says, in the grammar of addresses. */
+/** Returns the valid options in the form, by the same rules as the URL's query. */
 function choiceIn(form: HTMLFormElement): EmbedChoice {
   const given = new FormData(form);
   return Object.fromEntries(
@@ -24,14 +24,14 @@ function choiceIn(form: HTMLFormElement): EmbedChoice {
   );
 }
 
-/** Brings the dialog to life. */
+/** Adds the behaviour of the embed dialog to the page. */
 export function embedDialog(): void {
   const dialog = document.querySelector<HTMLDialogElement>('#take');
   const form = dialog?.querySelector<HTMLFormElement>('[data-choices]');
   const place = dialog?.querySelector('[data-frame-place]');
   const preview = dialog?.querySelector<HTMLElement>('[data-preview]');
   if (!dialog || !form || !place || !preview) return;
-  // Written by our own page.
+  // Our own page wrote this attribute.
   const { of, heights, listener } = JSON.parse(dialog.dataset['embedOptions'] ?? '') as EmbedOptions;
   const frame = document.createElement('iframe');
   frame.title = `Preview: ${of.picture}`;
@@ -53,7 +53,7 @@ export function embedDialog(): void {
     };
     for (const code of dialog.querySelectorAll<HTMLElement>('[data-code]'))
       code.textContent = codes[code.dataset['code'] ?? ''] ?? '';
-    // The same page, seen from here: the site may not stand at its own address yet.
+    // Preview the embed by a relative URL, because the site may not be deployed at its public address yet.
     const address = `../../${embedUrl(of, choice).slice(of.site.length)}`;
     if (frame.getAttribute('src') === address) return;
     frame.src = address;

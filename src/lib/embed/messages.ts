@@ -1,39 +1,40 @@
-// What an embed and the page around it say to each other. Pure: messages are made and read here, sent elsewhere.
+// The messages between an embed and its host. Pure: this file makes and parses messages; others send them.
 import { isValue, type State } from '$lib/url/query-state.ts';
 
-/** The name under which embeds speak and are spoken to. */
+/** The name that identifies our embeds in messages in both directions. */
 export const SPEAKER = 'who-could-say-no';
 
-/** What is known of the frame that an embed stands in. */
+/** The state of an embed's frame. */
 export interface Frame {
-  /** Id of the chart, and the embed's own address. */
+  /** Id of the chart, and the embed's own URL. */
   id: string;
   href: string;
   /** Size of the content, in whole CSS pixels. */
   width: number;
   height: number;
-  /** What a host of iframe-resizer 4 calls the frame, once it has said so. */
+  /** The id that iframe-resizer 4 gives the frame; undefined until the host has sent it. */
   resizer?: string | undefined;
 }
 
-/** What WordPress appends to an embed's address; it believes no message without it. */
+/** Returns the secret that WordPress appends to an embed's URL. WordPress ignores messages without it. */
 export const secretOf = (href: string): string | undefined => /[?&#]secret=([A-Za-z0-9]+)/.exec(href)?.[1];
 
-/** What pym calls a frame, in its query. */
+/** Returns the id that pym puts into the query of a frame's URL. */
 export const childOf = (href: string): string | undefined => /[?&]childId=([\w-]+)/.exec(href)?.[1];
 
-/** What iframe-resizer 4 calls a frame, from the message with which it begins; undefined where it is no such message. */
+/** Returns the frame's id from the first message of iframe-resizer 4, or undefined for any other message. */
 export const resizerOf = (message: unknown): string | undefined =>
   typeof message === 'string' ? /^\[iFrameSizer\]([^:]{1,80}):/.exec(message)?.[1] : undefined;
 
 /**
- * A height in every form that a host listens for: each takes its own and passes over the rest. None holds more than the
- * height, the chart's id and the embed's address, so that all may be sent to whoever frames it.
+ * Returns the height in every message format that hosts listen for; each host reads its own and ignores the
+ * rest. The messages contain nothing but size, chart id and URL of the embed, so any host may receive them
+ * all.
  */
 export function heightMessages({ id, href, width, height, resizer }: Frame): unknown[] {
   const [child, secret] = [childOf(href), secretOf(href)];
   return [
-    // AMP, and the listener of ours that reads the same form.
+    // AMP, and our own listener script, which reads the same format.
     { sentinel: 'amp', type: 'embed-size', height },
     { 'datawrapper-height': { [id]: height } },
     // Medium, Embedly.
@@ -43,7 +44,7 @@ export function heightMessages({ id, href, width, height, resizer }: Frame): unk
     // Canvas
     { subject: 'lti.frameResize', height },
     { context: 'h5p', action: 'resize', height },
-    // The Guardian: a block, an atom.
+    // The Guardian: block format, then atom format.
     JSON.stringify({ type: 'set-height', value: height }),
     { kind: 'interactive:height', height },
     ...(child === undefined ? [] : [`pymxPYMx${child}xPYMxheightxPYMx${height}`]),
@@ -57,7 +58,10 @@ export function heightMessages({ id, href, width, height, resizer }: Frame): unk
   ];
 }
 
-/** Something that happened in an embed, for a host that wants to know. Nothing that a reader has entered is in it. */
+/**
+ * Returns a message about an event in the embed, for hosts that want to know. It contains nothing the reader
+ * has entered.
+ */
 export const eventMessage = (
   chartId: string,
   type: 'ready' | 'state' | 'reveal' | 'error',
@@ -65,7 +69,7 @@ export const eventMessage = (
 ): unknown => ({ source: SPEAKER, v: 1, chartId, type, data });
 
 const SETTABLE = ['step', 'theme', 'motion', 'labels'] as const;
-/** What a host may set. */
+/** The settings that a host may change. */
 export type Settings = Partial<Pick<State, (typeof SETTABLE)[number]>>;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -75,8 +79,8 @@ const hasOnly = (value: Record<string, unknown>, keys: readonly string[]): boole
   Object.keys(value).every((key) => keys.includes(key));
 
 /**
- * What a message of a host sets, or null where it is anything but exactly that: the same strict grammar as an address.
- * Pure and total.
+ * Returns the settings in a host's message, or null unless the message is exactly valid by the rules of the
+ * URL's query. Pure; never throws.
  */
 export function settingsFrom(message: unknown): Settings | null {
   if (!isRecord(message) || !hasOnly(message, ['target', 'v', 'type', 'data'])) return null;

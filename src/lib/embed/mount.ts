@@ -1,4 +1,4 @@
-// What brings one chart to life in a frame on somebody's page: one classic script, no request, no storage, no history.
+// Hydrates one chart in an embed: a single classic script that uses no requests, storage or history.
 import { isInactive, filterFromQuery, applyFilter } from '$lib/data/filter.ts';
 import { eventMessage, type Settings } from './messages.ts';
 import { parseQuery } from '$lib/url/query-state.ts';
@@ -8,7 +8,7 @@ import { speak } from './post-height.ts';
 
 const root = document.documentElement;
 
-/** What the address and the host set for the whole page; a default is no attribute. */
+/** Applies the settings of the URL and the host to the whole page. A default value removes the attribute. */
 function dress({ theme, motion, labels }: Settings): void {
   for (const [key, value, standard] of [
     ['theme', theme, 'auto'],
@@ -22,16 +22,16 @@ function dress({ theme, motion, labels }: Settings): void {
 }
 
 /**
- * Brings the embed of a chart to life.
- * @param chart the chart that the page was written with
+ * Hydrates the embed of a chart.
+ * @param chart the chart that the page was rendered with
  */
 export function start(chart: Drawn): void {
   const target = document.querySelector('[data-sheet]');
   const frame = document.getElementById('embed-root');
-  // Our own page's data, written by `sheetData`: its shape is the type that wrote it.
+  // `sheetData` wrote this data, so it has the type that `sheetData` returns.
   const data = JSON.parse(document.getElementById('live')?.textContent ?? '') as SheetData;
   if (!target || !frame) return;
-  // What draws pictures watches their size. Without that the page is flat, and whole.
+  // The charts need ResizeObserver. Without it the page keeps the static layout, which is complete.
   if (!('ResizeObserver' in window)) {
     delete root.dataset['view'];
     return;

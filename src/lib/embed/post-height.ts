@@ -1,22 +1,22 @@
-// The embed's side of what is said between it and the page around it: its height goes out, a few settings come in.
+// The embed's side of the messages: it sends its height to the host and receives settings.
 import { heightMessages, resizerOf, settingsFrom, type Settings } from './messages.ts';
 
-/** Least time between two heights, in milliseconds: ten a second. */
+/** Minimum time between two height messages, in milliseconds: at most ten a second. */
 const LEAST = 100;
 
 /**
- * Tells whoever frames this page how tall its content is: once, on every change, and again whenever the host says
- * anything, since a host may begin to listen late.
- * @param content what is measured
- * @param id the chart's
- * @param set is given what the host sets
+ * Sends the height of the content to the host: once, on every change, and again after every message of the
+ * host, because a host may start to listen late.
+ * @param content the element to measure
+ * @param id id of the chart
+ * @param set receives the settings that the host sends
  */
 export function speak(content: Element, id: string, set: (settings: Settings) => void): void {
   if (parent === window) return;
   let resizer: string | undefined;
   let sent = 0;
   let last = -Infinity;
-  /** Whether the host is owed the height, though it is what was sent. */
+  /** Whether to send the height even if it has not changed. */
   let owed = true;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const send = (): void => {
@@ -46,7 +46,7 @@ export function speak(content: Element, id: string, set: (settings: Settings) =>
   send();
 }
 
-/** Browsers that size a frame to its content by themselves want to be asked. */
+/** Browsers that can size a frame to its content have to be asked. */
 function native(): void {
   const ask: unknown = Reflect.get(window, 'requestResize');
   if (typeof ask === 'function') Reflect.apply(ask, window, []);

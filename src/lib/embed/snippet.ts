@@ -1,21 +1,21 @@
-// What is pasted to stand a chart in somebody's page. Pure: addresses are given.
+// The HTML that people paste to embed a chart. Pure: the caller passes the URLs.
 import { serializeQuery, type State } from '$lib/url/query-state.ts';
 
-/** What a reader has chosen for an embed. */
+/** The options a reader can choose for an embed. */
 export type EmbedChoice = Partial<Pick<State, 'step' | 'theme' | 'labels' | 'ev' | 'asof'>>;
 
-/** A chart as an embed, with what surrounds its frame. */
+/** A chart as an embed, with the details its snippets need. */
 export interface Embedded {
-  /** Absolute address of the site, with its last slash. */
+  /** Absolute URL of the site, with a trailing slash. */
   site: string;
-  /** The chart's id, and what it is called. */
+  /** The chart's id, and its name. */
   id: string;
   picture: string;
-  /** Height of the content at the width of the snippet, in CSS pixels, as measured. */
+  /** Measured height of the content at `SNIPPET_WIDTH`, in CSS pixels. */
   height: number;
 }
 
-/** Everything that the ways to take a chart are written from. */
+/** The data from which the embed dialog builds its snippets. */
 export interface EmbedOptions {
   of: Embedded;
   /** Heights of every step's embed, in CSS pixels. */
@@ -23,31 +23,31 @@ export interface EmbedOptions {
   listener: { src: string; integrity: string };
 }
 
-/** Width that a frame's height is measured at, in CSS pixels: a frame itself is as wide as there is room. */
+/** Width at which embeds are measured, in CSS pixels. The frame itself takes all available width. */
 export const SNIPPET_WIDTH = 640;
 
-/** The address of a chart in a frame, with what was chosen. */
+/** Returns the URL of a chart's embed with the chosen options. */
 export const embedUrl = ({ site, id }: Pick<Embedded, 'site' | 'id'>, choice: EmbedChoice = {}): string =>
   `${site}embed/${id}/${serializeQuery(choice)}`;
 
-/** The address of a chart's own page, in the same state. */
+/** Returns the URL of a chart's own page with the same options. */
 export const chartUrl = ({ site, id }: Pick<Embedded, 'site' | 'id'>, choice: EmbedChoice = {}): string =>
   `${site}chart/${id}/${serializeQuery(choice)}`;
 
-/** What a frame and an oEmbed call a chart. */
+/** Returns the title that the frame and the oEmbed response give a chart. */
 export const titleOf = ({ picture }: Pick<Embedded, 'picture'>): string =>
   `${picture}: a chart by Who could say no?`;
 
 const NAMED: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
-/** Text as an attribute or an element may hold it, written as people write it by hand. */
+/** Escapes text for an attribute or element, with the named entities that people use. */
 const escaped = (text: string): string => text.replace(/[<>&"]/g, (mark) => NAMED[mark] ?? '');
 
-/** A frame, and a link beneath it for wherever frames are taken out. */
+/** Returns the frame's HTML, with a link below it for sites that strip frames. */
 export const frameHtml = (of: Embedded, choice: EmbedChoice): string =>
   `<iframe src="${escaped(embedUrl(of, choice))}" title="${escaped(titleOf(of))}" width="100%" height="${of.height}" loading="lazy" style="border:0"></iframe>
 <p><a href="${escaped(chartUrl(of, choice))}">${escaped(of.picture)} (chart, data and sources)</a></p>`;
 
-/** The same with the small script that keeps the frame as tall as what is in it. */
+/** Returns the same HTML with the listener script, which keeps the frame as tall as its content. */
 export const responsiveEmbedHtml = (
   of: Embedded,
   choice: EmbedChoice,
@@ -55,7 +55,7 @@ export const responsiveEmbedHtml = (
 ): string => `${frameHtml(of, choice)}
 <script async src="${escaped(script.src)}" integrity="${script.integrity}" crossorigin="anonymous"></script>`;
 
-/** What a static host answers to whoever asks for a chart by oEmbed (version 1.0, type rich). */
+/** Returns the oEmbed response for a chart (version 1.0, type rich). */
 export const oembedOf = (of: Embedded): Readonly<Record<string, string | number>> => ({
   version: '1.0',
   type: 'rich',

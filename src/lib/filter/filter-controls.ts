@@ -1,4 +1,5 @@
-// The controls of the lens: the evidence dimmer in the bar, the day on the timeline, and the strip that says what is on.
+// The filter controls: the evidence filter in the bar, the date on the timeline, and the strip that shows the
+// active filter.
 import {
   NO_FILTER,
   LEVELS,
@@ -13,7 +14,7 @@ import { formatDate } from '$lib/data/format.ts';
 import { serializeQuery, parseQuery } from '$lib/url/query-state.ts';
 import { filterProse } from './filter-prose.ts';
 
-/** The lens that an address asks for. */
+/** Returns the filter in the current address. */
 export const currentFilter = (): EvidenceFilter => filterFromQuery(parseQuery(location.search));
 
 const NAMES: Readonly<Record<EvidenceFilter['ev'], string>> = {
@@ -22,10 +23,10 @@ const NAMES: Readonly<Record<EvidenceFilter['ev'], string>> = {
   confirmed: 'official only',
 };
 
-/** How many facts of the whole record a lens leaves; the counts came with the page. */
+/** Counts the facts that a filter leaves visible, from the totals embedded in the page. */
 function left(lens: EvidenceFilter): { shown: number; all: number } {
   const counts = Object.entries(
-    // Written by the dimmer's own mark-up: numbers by what they rest on.
+    // The evidence filter's markup embeds these counts by basis.
     JSON.parse(document.getElementById('statements')?.textContent ?? '{}') as Record<string, number>,
   ).map(([text, count]): [EvidenceBasis, number] => [parseEvidence(text), count]);
   const sum = (rows: readonly [EvidenceBasis, number][]): number =>
@@ -33,7 +34,7 @@ function left(lens: EvidenceFilter): { shown: number; all: number } {
   return { shown: sum(counts.filter(([basis]) => hiddenReasonFor(basis, lens) === null)), all: sum(counts) };
 }
 
-/** What the strip and the panel say of a lens. */
+/** Updates the strip and the panel for a filter. */
 function say(lens: EvidenceFilter): void {
   const { shown, all } = left(lens);
   const day = lens.asof === null ? '' : `as known on ${formatDate(lens.asof)}`;
@@ -54,13 +55,13 @@ function say(lens: EvidenceFilter): void {
   const select = document.querySelector<HTMLSelectElement>('[data-filter-day]');
   const value = lens.asof ?? 'latest';
   if (select && ![...select.options].some((option) => option.value === value)) {
-    // A day that nothing became public on is as good a day as any.
+    // A reader may choose a day on which nothing became public.
     select.add(new Option(formatDate(value), value));
   }
   if (select) select.value = value;
 }
 
-/** What a lens leaves of each chapter, for the panel. */
+/** Updates the panel with the number of facts visible in each chapter. */
 function sayChapters(lens: EvidenceFilter): void {
   const details = document.querySelector<HTMLDetailsElement>('[data-filter-visible]');
   const list = details?.querySelector('ul');
@@ -85,8 +86,9 @@ function sayChapters(lens: EvidenceFilter): void {
 }
 
 /**
- * Binds the controls, takes up the lens that the address asks for, and keeps the two together.
- * @param changed is told of every lens but the clear one that a page begins with, and may wait before it is done
+ * Binds the controls, applies the filter in the address, and keeps the two in sync.
+ * @param changed is called with every filter except the inactive one that a page starts with; it may return a
+ * promise
  */
 export function filterControls(changed: (lens: EvidenceFilter) => void | Promise<void>): void {
   let touched = false;

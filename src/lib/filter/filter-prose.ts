@@ -1,4 +1,5 @@
-// What a lens does to the words of a page: withheld sentences and rows give way to one line that says why, and how many.
+// Applies a filter to the text of a page: one line replaces hidden sentences and rows, with the reason and
+// the count.
 import {
   parseEvidence,
   hiddenSentencesNote,
@@ -9,7 +10,10 @@ import {
 import { capitalize } from '$lib/data/format.ts';
 import type { HiddenReason } from '$lib/data/schema.ts';
 
-/** Why an element's statement is withheld: for what it rests on itself, or for what a figure or a citation in it does. */
+/**
+ * Returns why an element's statement is hidden: because of its own evidence, or that of a figure or citation
+ * in it.
+ */
 function veilIn(say: Element, lens: EvidenceFilter): HiddenReason | null {
   const parts = [say, ...say.querySelectorAll('[data-evidence]')].filter(
     (part) => part === say || part.closest('.statement') === say,
@@ -22,7 +26,7 @@ function veilIn(say: Element, lens: EvidenceFilter): HiddenReason | null {
   return null;
 }
 
-/** Puts a line in the place of withheld statements. */
+/** Inserts a note in place of hidden statements. */
 function note(before: Element, text: string): void {
   const line = document.createElement(before.tagName === 'SPAN' ? 'span' : 'p');
   line.className = 'hidden-note';
@@ -31,7 +35,7 @@ function note(before: Element, text: string): void {
   else before.append(line);
 }
 
-/** Whether nothing but space stands between an element and the one after it. */
+/** Returns whether only white space separates an element from the next one. */
 const adjoins = (one: Element, next: Element | undefined): boolean => {
   let node = one.nextSibling;
   while (node && node !== next) {
@@ -42,8 +46,9 @@ const adjoins = (one: Element, next: Element | undefined): boolean => {
 };
 
 /**
- * Shows and withholds every statement of a page by a lens. May be called again and again; the clear lens restores all.
- * @returns how many statements there are and how many are shown
+ * Shows and hides every statement of a page by a filter. May be called repeatedly; the inactive filter shows
+ * everything.
+ * @returns the number of statements and the number shown
  */
 export function filterProse(root: ParentNode, lens: EvidenceFilter): { all: number; shown: number } {
   for (const line of root.querySelectorAll('.hidden-note')) {
@@ -57,7 +62,7 @@ export function filterProse(root: ParentNode, lens: EvidenceFilter): { all: numb
   let shown = 0;
   for (const say of says) {
     const hiddenReason = veilIn(say, lens);
-    // A row keeps its name: only what it says is withheld. A sentence has none.
+    // A row keeps its name and hides only its statement; a sentence has no name.
     const said = say.querySelector<HTMLElement>(':scope > .statement-text') ?? say;
     said.hidden = hiddenReason !== null;
     say.toggleAttribute('data-hidden-reason', hiddenReason !== null);

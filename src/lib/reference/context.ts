@@ -1,7 +1,7 @@
 import { createContext } from 'svelte';
 
-/** The pages of the record that hold rows: a row stands on one of them, once. */
+/** The reference pages that hold rows of the dataset. Each row is on exactly one of them. */
 export type RecordPage = 'claims' | 'sources' | 'glossary' | 'methods' | 'corrections';
 
-/** The page of the record that is being written: a link to its own rows keeps the reader on it. */
+/** The reference page being rendered. Links to rows on the same page can omit its address. */
 export const [getPage, setPage] = createContext<RecordPage>();

@@ -13,14 +13,14 @@ import type {
 } from '$lib/data/schema.ts';
 import { STANCE_LABELS } from '$lib/charts/positions/model.ts';
 
-// The record's codes in words, each once, in the order in which a page lists them.
+// Texts for the codes of the dataset. Each map lists its codes in the order in which a page shows them.
 
 type Words<Code extends string> = Readonly<Record<Code, string>>;
 
-/** A table's codes, in its order. */
+/** Returns the codes of a map, in its order. */
 export const codesOf = <Code extends string>(words: Words<Code>): Code[] => Object.keys(words) as Code[];
 
-/** Kinds of source, as headings: what a public body says first, what a machine puts together late. */
+/** Headings for the kinds of source, from public bodies to machine-made summaries. */
 export const KIND: Words<Source['kind']> = {
   official: 'Public bodies',
   news: 'News',
@@ -32,7 +32,7 @@ export const KIND: Words<Source['kind']> = {
   seed: 'The early article',
 };
 
-/** Parts of the early article, as headings. */
+/** Headings for the parts of the early article. */
 export const SECTION: Words<Claim['section']> = {
   headline: 'Its headline and opening',
   veto: 'On the refusal',
@@ -42,14 +42,14 @@ export const SECTION: Words<Claim['section']> = {
   next: 'On what comes next',
 };
 
-/** What a verdict means. */
+/** Meanings of the verdicts. */
 export const VERDICT: Words<Claim['verdict']> = {
   corroborated: 'the record supports it, at times with a caveat',
   contradicted: 'the record says otherwise',
   unverified: 'we looked for it and did not find it',
 };
 
-/** What has become of a sum of money. */
+/** Descriptions of an amount's status. */
 export const STATE: Words<Amount['state']> = {
   rule: 'a line set by rules, not a payment',
   agreed: 'agreed: signed, granted or set as a budget',
@@ -61,7 +61,7 @@ export const STATE: Words<Amount['state']> = {
   unknown: 'no sum of money is known',
 };
 
-/** What kind of sum it is. */
+/** Descriptions of an amount's basis. */
 export const SUM: Words<Amount['basis']> = {
   ceiling: 'a ceiling: it may be spent and need not be',
   refused: 'a contract’s value, which was refused',
@@ -79,14 +79,14 @@ export const SUM: Words<Amount['basis']> = {
   none: 'a body’s answer that there is no sum',
 };
 
-/** Lanes of events, as headings. */
+/** Headings for the lanes of events. */
 export const LANE: Words<DatedEvent['lane']> = {
   contract: 'The refused contract',
   'staff-pilot': 'The staff pilot',
   elsewhere: 'Elsewhere',
 };
 
-/** What an event belongs to. */
+/** The subject that an event belongs to. */
 export const TRACK: Words<DatedEvent['track']> = {
   technology: 'technology',
   law: 'law',
@@ -95,11 +95,11 @@ export const TRACK: Words<DatedEvent['track']> = {
   politics: 'politics',
 };
 
-/** The word for a position; silence is not one. */
+/** Returns the label of a position, or 'No position found' if there is none. */
 export const stanceWord = (stance: Stakeholder['stance']): string =>
   stance ? STANCE_LABELS[stance] : 'No position found';
 
-/** What a position is about. */
+/** The subject that a position is about. */
 export const ABOUT: Words<Stakeholder['basis']> = {
   'on-deal': 'this contract, or its blocking',
   related: 'something near it, not this contract',
@@ -107,7 +107,7 @@ export const ABOUT: Words<Stakeholder['basis']> = {
   'none-found': 'nothing found',
 };
 
-/** Stakeholders by what they spoke about, as headings. */
+/** Headings for stakeholders, grouped by the subject they spoke about. */
 export const SPOKE: Words<Stakeholder['basis']> = {
   'on-deal': 'Spoke about this contract',
   related: 'Spoke about something near it',
@@ -115,7 +115,7 @@ export const SPOKE: Words<Stakeholder['basis']> = {
   'none-found': 'No position found',
 };
 
-/** What somebody can do about such a contract. */
+/** Descriptions of a stakeholder's power over such a contract. */
 export const POWER: Words<Stakeholder['power']> = {
   decides: 'decides',
   executes: 'carries it out',
@@ -127,7 +127,10 @@ export const POWER: Words<Stakeholder['power']> = {
   observes: 'looks on',
 };
 
-/** Arguments by what City Hall did with them, as headings: its reasons stand apart from other people’s. */
+/**
+ * Headings for arguments, grouped by City Hall’s use of them, so that its reasons stand apart from other
+ * people’s.
+ */
 export const CITY_HALL_HEADS: Words<Argument['cityHall']> = {
   reason: 'City Hall’s reasons',
   'voiced-not-decisive': 'Raised by City Hall, but not what decided',
@@ -135,7 +138,7 @@ export const CITY_HALL_HEADS: Words<Argument['cityHall']> = {
   'none-found': 'Other people’s arguments',
 };
 
-/** What City Hall did with an argument, as a sentence. */
+/** Sentences that state how City Hall used an argument. */
 export const CITY_HALL: Words<Argument['cityHall']> = {
   reason: 'City Hall gave it as a reason for refusing.',
   'voiced-not-decisive': 'City Hall raised it, and accepted that it could not decide the matter.',
@@ -143,14 +146,14 @@ export const CITY_HALL: Words<Argument['cityHall']> = {
   'none-found': 'We found no sign that City Hall gave it as a reason.',
 };
 
-/** Who mainly uses an argument. */
+/** The side that mainly uses an argument. */
 export const SIDE: Words<Argument['side']> = {
   for: 'those for buying',
   against: 'those against',
   both: 'both sides',
 };
 
-/** What a figure counts. */
+/** The units that figures count. */
 export const UNIT: Words<Figure['unit']> = {
   years: 'a number of years',
   months: 'a number of months',
@@ -170,7 +173,7 @@ export const UNIT: Words<Figure['unit']> = {
   pounds: 'a sum in pounds',
 };
 
-/** Where a force stands with Palantir. */
+/** A force's known relation to Palantir. */
 export const PALANTIR_STATUS: Words<Force['palantir']['status']> = {
   known: 'Bought or built on it, as reported',
   pilot: 'Runs a pilot',
@@ -180,7 +183,7 @@ export const PALANTIR_STATUS: Words<Force['palantir']['status']> = {
   'not-known': 'Not known here: not searched one by one, or not read',
 };
 
-/** Where a force stands with cameras that recognise faces as people pass. */
+/** A force's use of cameras that recognise faces as people pass. */
 export const LIVE_FACES_STATUS: Words<Force['liveFaces']['status']> = {
   'used-before': 'In use before the shared vans',
   'vans-2025': 'Named for the shared vans',
@@ -189,7 +192,7 @@ export const LIVE_FACES_STATUS: Words<Force['liveFaces']['status']> = {
   'not-known': 'Not known here',
 };
 
-/** What a poll asked about, as headings. */
+/** Headings for the subjects of polls. */
 export const POLL_ABOUT: Words<Poll['about']> = {
   'live-faces': 'Cameras that recognise faces',
   chatbots: 'Chatbots',
@@ -197,7 +200,7 @@ export const POLL_ABOUT: Words<Poll['about']> = {
   'emergency-ai': 'AI in emergency services',
 };
 
-/** How a step of a case came about. */
+/** The procurement route of a step in a case. */
 export const ROUTE: Words<CaseStep['route']> = {
   free: 'free of charge',
   nominal: 'for a nominal sum',
@@ -208,7 +211,7 @@ export const ROUTE: Words<CaseStep['route']> = {
   'not-stated': 'route not stated',
 };
 
-/** What kind of change it was. */
+/** The kinds of update. */
 export const CHANGE: Words<Update['kind']> = {
   published: 'First published',
   added: 'Added',

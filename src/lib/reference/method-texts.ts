@@ -1,8 +1,9 @@
 import type { Evidence, Source, Stakeholder } from '$lib/data/schema.ts';
 
-// The rules by which the record was made, as the page of methods tells them. `{id}` stands for a figure of the record.
+// The rules by which the dataset was made, as the methods page prints them. `{id}` stands for a figure of the
+// dataset.
 
-/** What each label asks for. */
+/** The evidence that each label requires. */
 export const LABEL_RULES: Readonly<Record<Evidence, string>> = {
   official:
     'We know it from a public body’s own paper or statement, and we read that. The record of Parliament counts.',
@@ -12,7 +13,7 @@ export const LABEL_RULES: Readonly<Record<Evidence, string>> = {
   unconfirmed: 'Only the early article says so.',
 };
 
-/** What each way of reading was. */
+/** Descriptions of the ways in which sources were read. */
 export const READ_RULES: Readonly<Record<Source['access'], string>> = {
   direct: 'Often only its opening.',
   repost: 'The publisher’s words, on another site.',
@@ -21,7 +22,7 @@ export const READ_RULES: Readonly<Record<Source['access'], string>> = {
   data: 'An entry in a register or a list, not a text.',
 };
 
-/** What each position stands for. */
+/** The meaning of each position. */
 export const STANCE_RULES: Readonly<Record<NonNullable<Stakeholder['stance']>, string>> = {
   'opposes-deal': 'Refused it, asked for it to be blocked, or welcomed the block.',
   'leans-against':
@@ -32,14 +33,14 @@ export const STANCE_RULES: Readonly<Record<NonNullable<Stakeholder['stance']>, s
   'supports-deal': 'Argued for it, or criticised the block.',
 };
 
-/** A rule or a ruling: a name without figures, what it says, and the rows it is about besides those of its figures. */
+/** A rule or ruling: a name without figures, its text, and related rows besides those of its figures. */
 export interface Rule {
   name: string;
   says: string;
   rows?: readonly string[];
 }
 
-/** The only sums that may be added. */
+/** The only amounts that may be added together. */
 export const MAY_ADD: readonly Rule[] = [
   {
     name: 'The parts of the refused contract',
@@ -51,7 +52,7 @@ export const MAY_ADD: readonly Rule[] = [
   },
 ];
 
-/** What is never added, subtracted or drawn together. */
+/** Amounts that are never added, subtracted or drawn together. */
 export const NEVER_TOGETHER: readonly Rule[] = [
   {
     name: 'The refused contract and the staff pilot',
@@ -146,7 +147,7 @@ export const NEVER_TOGETHER: readonly Rule[] = [
   },
 ];
 
-/** Where sources conflict, and how it was ruled. */
+/** The conflicts between sources, and how each was resolved. */
 export const RULINGS: readonly Rule[] = [
   {
     name: 'What the staff pilot cost',

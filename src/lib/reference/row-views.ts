@@ -14,7 +14,10 @@ import type {
 import { POLL_ABOUT } from './labels.ts';
 import type { RecordPage } from './context.ts';
 
-/** What a page of the record prints of any row: its name has no figures in it, so that it may stay when the rest goes. */
+/**
+ * The parts that every row on a reference page has. The name contains no figures, so that it can stay visible
+ * when a filter hides the rest.
+ */
 export type Row = Pick<FactView, 'id' | 'name' | 'evidence' | 'sources' | 'knownFrom'>;
 
 const place = <T extends { id: string }>(rows: readonly T[], row: T): string =>
@@ -22,7 +25,9 @@ const place = <T extends { id: string }>(rows: readonly T[], row: T): string =>
 
 const UNLABELLED = { evidence: null, knownFrom: null };
 
-/** A claim of the early article: as sure as what supports it, or the article’s word alone. */
+/**
+ * Returns a claim of the early article as a row, with the evidence of the facts that support it, or no label.
+ */
 export const claimRow = (facts: Dataset, claim: Claim): Row => ({
   ...(claim.rests ?? UNLABELLED),
   id: claim.id,
@@ -30,7 +35,7 @@ export const claimRow = (facts: Dataset, claim: Claim): Row => ({
   sources: claim.sources,
 });
 
-/** An open question: as sure as what it asks about. */
+/** Returns an open question as a row, with the evidence of the facts it asks about. */
 export const questionRow = (facts: Dataset, question: OpenQuestion): Row => ({
   ...(question.rests ?? UNLABELLED),
   id: question.id,
@@ -38,23 +43,26 @@ export const questionRow = (facts: Dataset, question: OpenQuestion): Row => ({
   sources: question.sources,
 });
 
-/** A figure: as sure as the text it stands in, and called like it. */
+/** Returns a figure as a row, with the name and evidence of the fact whose text contains it. */
 export const figureRow = (facts: Dataset, { id, fact }: Figure): Row => ({ ...findFact(facts, fact), id });
 
-/** A comparison: as sure as the weaker of its two sums. */
+/** Returns a comparison as a row, with the weaker evidence of its two amounts. */
 export const comparisonRow = (facts: Dataset, { id, a, b }: Comparison): Row => ({
   ...resolveToken(facts, id),
   id,
   name: [a, b].map((side) => getById(facts.amounts, side).short).join(', next to: '),
 });
 
-/** A poll’s question, called by who asked it. */
+/** Returns a poll question as a row, named after its pollster and subject. */
 export const pollRow = (poll: Poll): Row => ({
   ...poll,
   name: `${poll.pollster} on ${POLL_ABOUT[poll.about].toLowerCase().replace(/\bai\b/, 'AI')}`,
 });
 
-/** A notice: the public body’s own document, as the check of the record asks. */
+/**
+ * Returns a notice as a row. It is always official, because the data check requires the public body’s own
+ * document.
+ */
 export const noticeRow = (facts: Dataset, notice: Notice): Row => ({
   id: notice.id,
   name: `Notice ${place(facts.notices, notice)}`,
@@ -63,7 +71,7 @@ export const noticeRow = (facts: Dataset, notice: Notice): Row => ({
   sources: [notice.source],
 });
 
-/** A case: as sure as the least sure of its steps. */
+/** Returns a case as a row, with the weakest evidence of its steps. */
 export const caseRow = ({ id, title, rests, answerSources }: Case): Row => ({
   ...(rests ?? UNLABELLED),
   id,
@@ -71,7 +79,7 @@ export const caseRow = ({ id, title, rests, answerSources }: Case): Row => ({
   sources: answerSources,
 });
 
-/** The rows of forces, polls, notices and cases, in that order. */
+/** Returns the rows of forces, polls, notices and cases, in that order. */
 const tableRows = (facts: Dataset): Row[] => [
   ...facts.forces.map(forceRow),
   ...facts.polls.map(pollRow),
@@ -79,7 +87,10 @@ const tableRows = (facts: Dataset): Row[] => [
   ...facts.cases.map(caseRow),
 ];
 
-/** Any row's name, for use as a link. @throws RangeError on no such id */
+/**
+ * Returns the name of any row, for use as link text.
+ * @throws RangeError if no row has the id
+ */
 export function nameOf(facts: Dataset, id: string): string {
   const among = <T extends { id: string }>(rows: readonly T[]): T | undefined =>
     rows.find((row) => row.id === id);
@@ -95,7 +106,7 @@ export function nameOf(facts: Dataset, id: string): string {
   );
 }
 
-/** Every row of the record that has an address on the page of claims and facts, with a name that states nothing. */
+/** Returns every row with an anchor on the claims page, each with a name that makes no factual statement. */
 export const neutralNames = (facts: Dataset): { id: string; handle: string }[] => [
   ...facts.claims.map((row) => ({ id: row.id, handle: claimRow(facts, row).name })),
   ...facts.questions.map((row) => ({ id: row.id, handle: questionRow(facts, row).name })),
@@ -112,13 +123,13 @@ export const neutralNames = (facts: Dataset): { id: string; handle: string }[] =
   ...tableRows(facts).map(({ id, name }) => ({ id, handle: name })),
 ];
 
-/** The page on which a row stands. */
+/** Returns the reference page that shows a row. */
 export function pageOf(facts: Dataset, id: string): RecordPage {
   if (facts.sources.some((row) => row.id === id)) return 'sources';
   return facts.glossary.some((row) => row.id === id) ? 'glossary' : 'claims';
 }
 
-/** Every row that names sources, in the order of the page of facts, terms last. */
+/** Returns every row that cites sources, in the order of the claims page, glossary terms last. */
 const citing = (facts: Dataset): { id: string; sources: readonly string[] }[] => [
   ...facts.claims,
   ...facts.amounts,
@@ -134,7 +145,7 @@ const citing = (facts: Dataset): { id: string; sources: readonly string[] }[] =>
   ...facts.glossary,
 ];
 
-/** Ids of the rows that rest on each source. */
+/** Returns the ids of the rows that cite each source, by source id. */
 export function restingOn(facts: Dataset): ReadonlyMap<string, readonly string[]> {
   const rests = new Map<string, string[]>(facts.sources.map(({ id }) => [id, []]));
   for (const { id, sources } of citing(facts)) {
@@ -143,10 +154,13 @@ export function restingOn(facts: Dataset): ReadonlyMap<string, readonly string[]
   return rests;
 }
 
-/** A sentence cut at its figures: words at even places, the tokens of `tell` at odd ones. */
+/** Splits a sentence at its figures: text at even indexes, tokens for `fillTemplate` at odd ones. */
 export const cutAtFigures = (says: string): string[] => says.split(/\{([a-z0-9:-]+)\}/);
 
-/** What a sentence rests on: the facts of its figures, and other rows that it evidenceIds on. What has no label counts for nothing. */
+/**
+ * Returns the combined evidence of a sentence: of the facts behind its figures and of the given rows. Rows
+ * without an evidence label do not count.
+ */
 export function basisOfWords(facts: Dataset, says: string, rows: readonly string[] = []) {
   const labelled = new Set(allStatements(facts).map(({ id }) => id));
   const tokens = cutAtFigures(says).filter((_, index) => index % 2 === 1);

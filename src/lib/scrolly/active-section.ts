@@ -1,7 +1,7 @@
 /**
- * Tells which of some elements, in reading order, a reader is at: the one that crosses the upper part of the screen.
- * Listens to no scrolling: the browser says when one comes or goes.
- * @param tell is given its index, or -1 where the reader is at none of them
+ * Reports which of some elements, in reading order, crosses the upper part of the screen. Uses an
+ * intersection observer, not a scroll listener.
+ * @param tell is called with the element's index, or -1 if no element crosses
  * @returns a function that stops it
  */
 export function whereabouts(elements: readonly Element[], tell: (index: number) => void): () => void {

@@ -1,4 +1,4 @@
-/** The part of a step during which its scene stands still, before it starts to turn into the next one. */
+/** Share of a step during which its scene is static, before the transition to the next scene. */
 export const HOLD = 0.65;
 
 type Plain = Record<string, unknown>;
@@ -11,10 +11,12 @@ const isKeyed = (value: unknown): value is Plain & { id: string } =>
 
 const fades = (value: unknown): value is Plain => isPlain(value) && typeof value['on'] === 'number';
 
-/** A keyed item that only one of two scenes has is the same item, not there yet: its `on` is 0. */
+/** Returns the counterpart of a keyed item that one of two scenes lacks: the same item with `on` at 0. */
 const absent = (item: Plain): Plain => ({ ...item, on: 0 });
 
-/** Items of both lists by id: the first list's order, with the second's newcomers after their neighbours. */
+/**
+ * Merges the ids of both lists: the first list's order, with new items of the second after their neighbours.
+ */
 function union(a: readonly { id: string }[], b: readonly { id: string }[]): string[] {
   const ids = a.map((item) => item.id);
   b.forEach((item, index) => {
@@ -42,9 +44,9 @@ function mix(a: unknown, b: unknown, t: number): unknown {
     return Object.fromEntries(
       keys.map((key) => {
         const [before, after] = [a[key], b[key]];
-        // A number that one side lacks is 0 there; anything else is simply not there yet.
+        // A missing number counts as 0; any other missing value switches half-way.
         if (typeof (before ?? after) === 'number') return [key, mix(before ?? 0, after ?? 0, t)];
-        // A thing that fades and that one side lacks is there, but off.
+        // A missing item that can fade is present, but off.
         if (fades(before) && after === undefined) return [key, mix(before, absent(before), t)];
         if (fades(after) && before === undefined) return [key, mix(absent(after), after, t)];
         return [key, mix(before, after, t)];
@@ -55,18 +57,21 @@ function mix(a: unknown, b: unknown, t: number): unknown {
 }
 
 /**
- * The picture between two scenes: numbers run from one to the other, lists of things with an `id` are matched
- * by it (a thing that only one scene has fades by its `on`), everything else changes half-way.
+ * Interpolates between two scenes: numbers run from one to the other, lists of things with an `id` are
+ * matched by it (an item in only one scene fades by its `on`), everything else changes half-way.
  * @param t from 0 (exactly `a`) to 1 (exactly `b`)
  */
 export function blend<S>(a: S, b: S, t: number): S {
   if (t >= 1) return b;
-  // Not `t <= 0`: what is no number is no way along either.
+  // Not `t <= 0`, so that NaN returns the first scene too.
   if (!(t > 0)) return a;
-  // `mix` keeps the shape of what it is given; the type system cannot see that through `unknown`.
+  // `mix` returns the shape of its arguments; the type system cannot infer that through `unknown`.
   return mix(a, b, t) as S;
 }
 
-/** How far a step's scene has turned into the next one, 0–1, at a progress through the step. Pure and total. */
+/**
+ * Returns how far a step's scene has changed into the next one, 0–1, at a progress through the step. Pure and
+ * total.
+ */
 export const transitionProgress = (progress: number): number =>
   progress > HOLD ? (Math.min(1, progress) - HOLD) / (1 - HOLD) : 0;

@@ -1,10 +1,12 @@
-/** How a page is read: bound to the scroll, or flat. */
+/** Reading mode of a page: `scroll` binds charts to the scroll, `flat` is the static layout. */
 export type View = 'scroll' | 'flat';
-/** Where pictures stand: beside the text and following it, above every step, or once, still, in the flow. */
+/**
+ * Layout of charts: beside the text or above every step, both following the scroll, or static in the flow.
+ */
 export type Place = 'beside' | 'above' | 'flat';
 
 const KEY = 'view';
-/** Room for a graphic beside its text, as in the page's style sheet. */
+/** Minimum viewport for a chart beside its text, as in the page's style sheet. */
 const ROOM_BESIDE = '(width >= 960px) and (height >= 680px)';
 const PAPER = 'print';
 const LESS_MOTION = '(prefers-reduced-motion: reduce)';
@@ -12,29 +14,34 @@ const LESS_MOTION = '(prefers-reduced-motion: reduce)';
 const root = (): HTMLElement => document.documentElement;
 
 const asked = new Map<string, MediaQueryList>();
-/** One list a query: it is asked in every frame of a scroll, and making one costs more than reading it. */
+/**
+ * Returns one cached list per query: it is read on every frame of a scroll, and creating one is slower than
+ * reading it.
+ */
 function media(query: string): MediaQueryList {
   const list = asked.get(query) ?? matchMedia(query);
   asked.set(query, list);
   return list;
 }
 
-/** How the page is read now; the page's first script has decided, or a reader since. */
+/** Returns the current reading mode, set by the page's first script or by the reader since. */
 export const viewNow = (): View => (root().dataset['view'] === 'scroll' ? 'scroll' : 'flat');
 
-/** Where pictures stand now. */
+/** Returns the current layout of charts. */
 export function currentLayout(): Place {
   if (viewNow() === 'flat' || media(PAPER).matches) return 'flat';
   return media(ROOM_BESIDE).matches ? 'beside' : 'above';
 }
 
-/** Whether pictures should change without passing through what lies between. */
+/** Returns whether charts should change without intermediate states. */
 export const prefersStill = (): boolean => root().dataset['motion'] === 'none' || media(LESS_MOTION).matches;
 
-/** What an element's top is at, in CSS pixels from the top of the screen. */
+/** Returns the top of an element, in CSS pixels from the top of the screen. */
 const topOf = (element: Element): number => element.getBoundingClientRect().top;
 
-/** Changes a layout without moving what is being read: the first of `anchors` on screen stays where it is. */
+/**
+ * Changes a layout without moving the text being read: the first of `anchors` on screen keeps its position.
+ */
 function inPlace(anchors: readonly Element[], change: () => void): void {
   const anchor = anchors.find((element) => element.getBoundingClientRect().bottom > 80);
   const before = anchor ? topOf(anchor) : 0;
@@ -46,7 +53,7 @@ function remember(view: View): void {
   try {
     localStorage.setItem(KEY, view);
   } catch {
-    // A reader without storage chooses again next time; nothing else is lost.
+    // Without storage the choice lasts only for this page.
   }
   const url = new URL(location.href);
   if (view === 'flat') url.searchParams.set('view', view);
@@ -55,9 +62,9 @@ function remember(view: View): void {
 }
 
 /**
- * Makes a button change between reading with and without motion, and tells of every change of place: the reader's
- * choice, a turned phone, a changed setting.
- * @param anchors what a reader may be reading, in order
+ * Makes a button switch between reading with and without motion, and reports every change of layout: the
+ * reader's choice, a rotated phone, a changed setting.
+ * @param anchors elements a reader may be reading, in order
  */
 export function modeControl(
   button: HTMLButtonElement,

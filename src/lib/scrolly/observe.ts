@@ -1,19 +1,20 @@
-/** How long nothing may move before a reader counts as resting, in milliseconds. */
+/** Time without movement after which a reader counts as idle, in milliseconds. */
 const IDLE_MS = 600;
 
 /** A section that follows the scroll. */
 export interface ObservedSection {
   /** Marked `data-away` while it is far from the screen. */
   element: Element;
-  /** Called once, when it first comes near; it is updated when that is done. */
+  /** Called once, when the section first comes near; `update` follows when it has finished. */
   onEnter: () => void | Promise<void>;
-  /** Draws what belongs to the present scroll position. */
+  /** Draws the state for the current scroll position. */
   update: () => void;
 }
 
 /**
- * The only listener to scrolling. Updates each section near the screen once a frame, and only while the page moves.
- * @param onIdle called when the reader has rested for a while
+ * Registers the only scroll listener. Updates each section near the screen once a frame, and only while the
+ * page moves.
+ * @param onIdle called when the reader has been idle for a while
  * @returns a function that stops it
  */
 export function observeScroll(
@@ -31,7 +32,7 @@ export function observeScroll(
   const ask = (): void => {
     frame ||= requestAnimationFrame(draw);
   };
-  /** One timer waits for the last movement to be long ago, however often the page moves meanwhile. */
+  /** A single timer waits for the last movement, however often the page moves meanwhile. */
   const wait = (): void => {
     const still = performance.now() - moved;
     timer = still < IDLE_MS ? setTimeout(wait, IDLE_MS - still) : undefined;
@@ -66,7 +67,7 @@ export function observeScroll(
     for (const { element } of sections) observer.observe(element);
     return observer;
   };
-  // A reader who has not scrolled loads only what the screen shows.
+  // Until the reader scrolls, only visible sections load.
   let observer = watch('0px');
   const preloadAhead = (): void => {
     observer.disconnect();

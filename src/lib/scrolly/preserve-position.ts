@@ -1,10 +1,10 @@
 import { READING_LINE } from './position.ts';
 
 /**
- * Keeps a reader at what they are reading when the page's width changes, as on a turned phone: at the same share of the
- * same element. A browser keeps what is at the top of the screen, and only where nothing else changes.
- * @param elements what may be read, in order
- * @returns to be called when the reader rests: that is the place to be kept
+ * Keeps the reading position when the page's width changes, as on a rotated phone: at the same share of the
+ * same element. A browser only keeps the top of the screen, and only if nothing else changes.
+ * @param elements elements a reader may be reading, in order
+ * @returns a function that saves the current position, to be called when the reader is idle
  */
 export function holdPlace(elements: readonly Element[]): () => void {
   let held: { element: Element; share: number } | null = null;
@@ -18,7 +18,7 @@ export function holdPlace(elements: readonly Element[]): () => void {
     }
   };
   const restore = (): void => {
-    // A phone's bar that comes and goes changes the height alone, and that often.
+    // A phone's toolbar often changes the height alone.
     if (innerWidth === width || !held) return;
     width = innerWidth;
     const { top, height } = held.element.getBoundingClientRect();

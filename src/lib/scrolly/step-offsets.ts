@@ -1,20 +1,20 @@
-/** Where an element is: from top to bottom, in CSS pixels from the top of the screen. */
+/** The top and bottom of an element, in CSS pixels from the top of the screen. */
 export interface Place {
   top: number;
   bottom: number;
 }
 
-/** Of an element, what is asked here: its box, in CSS pixels from the top of the screen. */
+/** The part of an element used here: its box, in CSS pixels from the top of the screen. */
 interface Boxed {
   getBoundingClientRect: () => Place & { width: number; height: number };
 }
 
 /**
- * Where parts of a column are. They keep their places in it while it keeps its size: scrolling moves the column alone, and
- * one measurement tells where all of them are.
- * @param column what holds them
+ * Locates the parts of a column. They keep their offsets while the column keeps its size, because scrolling
+ * moves only the column, so one measurement locates all of them.
+ * @param column the element that contains the parts
  * @param parts in order
- * @returns their places now
+ * @returns a function that returns their current positions
  */
 export function stepOffsetsIn(column: Boxed, parts: readonly Boxed[]): () => Place[] {
   let size = '';

@@ -1,22 +1,23 @@
-// How a place of the site is cited, in three forms. Pure: the day of access is given, never read from a clock.
+// Formats citations of a part of the site in three forms. Pure: the access date is passed in, never read from
+// a clock.
 
-/** What is cited. */
+/** The cited part. */
 export interface Cited {
   title: string;
-  /** Absolute address, with its state. */
+  /** Absolute address, including its state. */
   url: string;
-  /** Day of the last update of the site: `YYYY-MM-DD`. */
+  /** Date of the last update of the site: `YYYY-MM-DD`. */
   version: string;
-  /** Day of access; absent where a file is cited that says of itself what it is. */
+  /** Access date; absent for a cited file, which identifies itself. */
   accessed?: string;
 }
 
 const AUTHOR = 'Who could say no?';
 
-/** A key that BibTeX can take: letters and digits of the address. */
+/** Returns a valid BibTeX key: letters and digits of the address. */
 const keyOf = ({ url, version }: Cited): string =>
   `wcsn-${version.slice(0, 4)}-${
-    // Without its scheme and its host.
+    // Drops the scheme and the host.
     url
       .split('/')
       .slice(3)
@@ -25,10 +26,10 @@ const keyOf = ({ url, version }: Cited): string =>
       .replace(/^-|-$/g, '') || 'story'
   }`;
 
-/** Characters that mean something to BibTeX are escaped. */
+/** Escapes special characters of BibTeX. */
 const tex = (text: string): string => text.replace(/[\\{}]/g, '').replace(/[&%$#_]/g, '\\$&');
 
-/** A citation as plain text, BibTeX and RIS, all with address, version and day of access. */
+/** Returns a citation as plain text, BibTeX and RIS, each with address, version and access date. */
 export function citationsOf(cited: Cited): { plain: string; bibtex: string; ris: string } {
   const { title, url, version, accessed } = cited;
   const year = version.slice(0, 4);

@@ -2,7 +2,10 @@ import { resolveToken, formatDate } from '$lib/data/format.ts';
 import { getById } from '$lib/data/lookup.ts';
 import type { Dataset } from '$lib/data/schema.ts';
 
-/** The story in one sentence, for whoever has not opened it: its sum and its month come from the record. */
+/**
+ * Returns the story in one sentence for link previews and search results; its sum and month come from the
+ * dataset.
+ */
 export function lead(facts: Dataset): string {
   const month = formatDate(getById(facts.timeline, 'block-public').date.slice(0, 7));
   const price = resolveToken(facts, 'met-palantir-ceiling:long').text;

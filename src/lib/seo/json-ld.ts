@@ -1,7 +1,8 @@
-// What a page says of itself to machines: schema.org, from the same rows as the page. Pure; addresses are given.
+// Structured data for pages: schema.org objects from the same rows as the page. Pure; addresses are passed
+// in.
 import type { Dataset } from '$lib/data/schema.ts';
 
-/** One statement in JSON-LD. */
+/** One JSON-LD object. */
 export type Thing = Readonly<Record<string, unknown>> & { '@type': string };
 
 const NAME = 'Who could say no?';
@@ -12,19 +13,19 @@ const publisher = (site: string): Thing => ({ '@type': 'Organization', name: NAM
 interface Told {
   title: string;
   description: string;
-  /** Absolute address of the page, of its card, and of the site. */
+  /** Absolute address of the page, of its share image, and of the site. */
   url: string;
   image: string;
   site: string;
 }
 
-/** Day of the first publication, and of the last change: from the updates, and from nowhere else. */
+/** Returns the dates of the first publication and of the last change, taken only from the updates. */
 export const datesOf = ({ updates }: Pick<Dataset, 'updates'>): { published: string; modified: string } => ({
   published: updates.find(({ kind }) => kind === 'published')?.on ?? '',
   modified: updates.at(-1)?.on ?? '',
 });
 
-/** The story as an article, with its corrections and the charts that are parts of it. */
+/** Returns the story as an article, with its corrections and its charts. */
 export function articleOf(
   facts: Pick<Dataset, 'updates' | 'record'>,
   told: Told,
@@ -54,7 +55,7 @@ export function articleOf(
   };
 }
 
-/** A page of the site that is not the story. */
+/** Returns a page of the site other than the story. */
 export const pageOf = (told: Told, type: 'WebPage' | 'CollectionPage' | 'AboutPage' = 'WebPage'): Thing => ({
   '@context': CONTEXT,
   '@type': type,
@@ -68,7 +69,7 @@ export const pageOf = (told: Told, type: 'WebPage' | 'CollectionPage' | 'AboutPa
   license: LICENCE,
 });
 
-/** A chart's rows as data, with the files they come in and what they rest on. */
+/** Returns a chart's rows as a schema.org dataset, with its files and sources. */
 export function datasetOf(
   facts: Pick<Dataset, 'sources' | 'timeline' | 'record'>,
   told: Told,
@@ -107,7 +108,7 @@ export function datasetOf(
   };
 }
 
-/** The glossary as a set of defined terms. */
+/** Returns the glossary as a set of defined terms. */
 export const termsOf = ({ glossary }: Pick<Dataset, 'glossary'>, told: Told): Thing => ({
   '@context': CONTEXT,
   '@type': 'DefinedTermSet',
@@ -122,7 +123,7 @@ export const termsOf = ({ glossary }: Pick<Dataset, 'glossary'>, told: Told): Th
   })),
 });
 
-/** Where a page stands: the story first, then the page itself. */
+/** Returns the breadcrumbs of a page: the story first, then the page itself. */
 export const crumbsOf = ({ title, url, site }: Told): Thing => ({
   '@context': CONTEXT,
   '@type': 'BreadcrumbList',
@@ -132,6 +133,6 @@ export const crumbsOf = ({ title, url, site }: Told): Thing => ({
   ],
 });
 
-/** JSON for a script element: nothing in it can end the element. */
+/** Serializes JSON for a script element, escaped so that it cannot close the element. */
 export const scriptJson = (value: unknown): string =>
   JSON.stringify(value).replace(/[<>&]/g, (mark) => `\\u00${mark.charCodeAt(0).toString(16)}`);

@@ -1,7 +1,7 @@
 import { settingOf } from './env.ts';
 
 /**
- * Where corrections may be sent: the build setting PUBLIC_CONTACT_URL, or null where it is not set. To be asked for while
- * a page is written out; a reader's browser has no settings.
+ * Returns the URL for corrections from the build setting PUBLIC_CONTACT_URL, or null if it is not set. Call
+ * it only while prerendering, because the setting does not exist in the browser.
  */
 export const contact = (): string | null => settingOf(process.env, 'PUBLIC_CONTACT_URL');

@@ -1,16 +1,16 @@
-// What a page may load and run, as a Content Security Policy: made from the page itself, so that its inline parts are named
-// by their content. Pure; used while pages are written out.
+// Builds the Content Security Policy of a page from the page itself, so that its inline parts are allowed by
+// hash. Pure; used while prerendering.
 import { createHash } from 'node:crypto';
 
-/** Whose page it is: one of ours, a chart in a frame on anybody's page, or the lab's copy of somebody's page. */
+/** Kind of page: a page of our site, an embed, or the embed lab's copy of a host. */
 export type PageKind = 'own' | 'embed' | 'host';
 
-/** The hash of a text as a browser sees it: it reads every line end as LF before it hashes. */
+/** Returns the hash source of a text. Browsers normalize line ends to LF before hashing. */
 const hash = (text: string): string =>
   `'sha256-${createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('base64')}'`;
 const unique = (all: readonly string[]): string[] => [...new Set(all)].sort();
 
-/** What a browser makes of an attribute as it is written. */
+/** Decodes the character references in an attribute value, as a browser does. */
 const plain = (value: string): string =>
   value
     .replace(/&quot;/g, '"')
@@ -18,13 +18,16 @@ const plain = (value: string): string =>
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&');
 
-/** The scripts that stand in a page and run. Data in a script element does not. */
+/** Returns the inline scripts of a page that run. Script elements that hold data are left out. */
 export const inlineScripts = (html: string): string[] =>
   [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script>/g)]
     .filter(([, attributes = '']) => !/\bsrc=|\btype="application\//.test(attributes))
     .map(([, , text = '']) => text);
 
-/** The style attributes of a page: tags only, for code that is shown as text has some too. */
+/**
+ * Returns the inline style attributes of a page. Looks at tags only, because code samples contain such
+ * attributes too.
+ */
 export const inlineStyles = (html: string): string[] =>
   [
     ...html
@@ -32,11 +35,11 @@ export const inlineStyles = (html: string): string[] =>
       .matchAll(/<[a-zA-Z](?:"[^"]*"|[^">])*?\sstyle="([^"]*)"/g),
   ].map(([, value = '']) => plain(value));
 
-/** The style sheets that stand in a page. */
+/** Returns the inline style sheets of a page. */
 export const inlineSheets = (html: string): string[] =>
   [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => text);
 
-/** The rules of a page, by directive. */
+/** Returns the policy of a page, by directive. */
 function rulesOf(kind: PageKind, html: string): [directive: string, ...values: string[]][] {
   const scripts = unique(inlineScripts(html).map(hash));
   const styles = unique(inlineStyles(html).map(hash));
@@ -44,7 +47,7 @@ function rulesOf(kind: PageKind, html: string): [directive: string, ...values: s
     ...(styles.length > 0 ? ["'unsafe-hashes'", ...styles] : []),
     ...unique(inlineSheets(html).map(hash)),
   ];
-  // A lab's host does what its real one does, with its real library; but no more than that.
+  // A lab host may run its real library, but nothing beyond that.
   if (kind === 'host')
     return [
       ['default-src', "'self'"],
@@ -53,7 +56,7 @@ function rulesOf(kind: PageKind, html: string): [directive: string, ...values: s
       ['base-uri', "'none'"],
       ['form-action', "'none'"],
     ];
-  // In a sandbox WebKit takes 'self' for nobody: there an embed names the site, as its canonical address tells it.
+  // In a sandbox WebKit matches 'self' to nothing, so an embed names the site, taken from its canonical URL.
   const canonical = /rel="canonical" href="([^"]+)"/.exec(html)?.[1];
   const site = kind === 'embed' && canonical !== undefined ? [new URL('../../', canonical).href] : [];
   return [
@@ -68,24 +71,27 @@ function rulesOf(kind: PageKind, html: string): [directive: string, ...values: s
           ['connect-src', "'self'"],
           ['manifest-src', "'self'"],
           ['worker-src', "'self'"],
-          // Previews of embeds.
+          // Embed previews.
           ['frame-src', "'self'"],
         ] as [string, string][])),
     ['base-uri', "'none'"],
     ['form-action', "'none'"],
     ['require-trusted-types-for', "'script'"],
-    // Svelte's own templates, and our worker's address.
+    // Svelte's templates, and the URL of our service worker.
     ['trusted-types', 'svelte-trusted-html', ...(kind === 'embed' ? [] : ['own-worker'])],
   ];
 }
 
-/** The policy of a page. */
+/** Returns the policy of a page as the value of the CSP header or meta tag. */
 export const policyOf = (kind: PageKind, html: string): string =>
   rulesOf(kind, html)
     .map((rule) => rule.join(' '))
     .join('; ');
 
-/** The page with its policy in it, before anything that it speaks of. A header says the same where a host sends headers. */
+/**
+ * Returns the page with its policy as a meta tag, before anything the policy governs. Hosts that send headers
+ * send the same policy.
+ */
 export const withPolicy = (kind: PageKind, html: string): string =>
   html.replace(
     /<meta charset="utf-8" ?\/?>/i,

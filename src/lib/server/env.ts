@@ -1,8 +1,8 @@
-// What a build may be told: where the site lies, and where corrections may be sent. Pure: values are given.
+// The build settings: the URL of the site and the URL for corrections. Pure: the caller passes the values.
 
-/** A setting of the build. */
+/** A build setting with its validation rule. */
 interface Setting {
-  /** The number of its rule, as messages give it. */
+  /** The number of the rule, as error messages cite it. */
   rule: string;
   holds: (value: string) => boolean;
   expected: string;
@@ -29,7 +29,7 @@ const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type Given = Readonly<Partial<Record<string, string>>>;
 
-/** Every setting that is given and cannot be used, in the form in which bad facts are told. */
+/** Returns a problem for every setting that has an invalid value, in the format of the data checks. */
 export const settingProblems = (given: Given): string[] =>
   Object.entries<Setting>(SETTINGS).flatMap(([name, { rule, holds, expected, fix }]) => {
     const value = given[name] ?? '';
@@ -40,7 +40,10 @@ export const settingProblems = (given: Given): string[] =>
         ];
   });
 
-/** A setting that can be used, or null where none is given. The check before the build has ruled out all others. */
+/**
+ * Returns the value of a setting, or null if it is not set. The check before the build has rejected invalid
+ * values.
+ */
 export function settingOf(given: Given, name: SettingName): string | null {
   const value = given[name] ?? '';
   return SETTINGS[name].holds(value) ? value : null;

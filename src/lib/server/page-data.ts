@@ -8,10 +8,10 @@ import type { Section, StoryStep } from '$lib/story/section.ts';
 import type { StoryChart } from '$lib/story/story-charts.ts';
 import type { SheetData } from '$lib/story/chart-tabs.ts';
 
-/** What a page hands to its script, once, as inline data. */
+/** The data that a page passes to its script. */
 export interface Live {
   facts: Dataset;
-  /** Address of the page that has every fact under its id. */
+  /** URL of the page that lists every fact under its id. */
   record: string;
   sections: {
     id: string;
@@ -43,13 +43,15 @@ const EMPTY: Dataset = {
   record: facts.record,
 };
 
-/** A row as a picture needs it: what only the pages of the record print stays at home. */
+/**
+ * Returns a row as a chart needs it, with the fields that only the reference pages print set to empty values.
+ */
 const bare = <Row extends object>(row: Row, unread: Partial<Row>): Row => ({ ...row, ...unread });
 
 /**
- * Only the facts that the pictures of some sections show: rows that a scene names, rows that those lean on, and the
- * files that a chart shows whole.
- * @param withSources whether rows keep the ids of their sources, for a page that hands them out
+ * Returns only the facts that the charts of some sections show: rows named by a scene, rows those depend on,
+ * and the tables that a chart shows in full.
+ * @param withSources whether rows keep the ids of their sources, for a page that offers them as downloads
  */
 export function factsOf(sections: readonly { steps: readonly StoryStep[] }[], withSources = false): Dataset {
   const words = JSON.stringify(sections.map((section) => section.steps.map((step) => step.scene)));
@@ -120,23 +122,26 @@ const liveOf = (sections: readonly Section[], record: string): Live => ({
   })),
 });
 
-/** The inline data of a page, written so that nothing in it can end a script element. */
+/** Returns the inline data of a page as JSON that cannot close the script element. */
 export const shown = (sections: readonly Section[], record: string): string =>
   scriptJson(liveOf(sections, record));
 
-/** A file of the story's data, named by its content. */
+/** A JSON file of the story's data, with a hash in its name. */
 interface DataFile {
   file: string;
   text: string;
 }
 
-/** The same of the whole story, as a file named by its content: it would be a fourth of the story's page. */
+/**
+ * Returns the data of the whole story as a separate file, because inline it would be a quarter of the story
+ * page.
+ */
 export function storyData(): DataFile {
   const text = JSON.stringify(liveOf(story, './claims/'));
   return { file: `story.${createHash('sha256').update(text).digest('hex').slice(0, 8)}.json`, text };
 }
 
-/** What the page of a chart, or its embed, hands to its script. `withSources`: see `factsOf`. */
+/** Returns the data that a chart's page or embed passes to its script. See `factsOf` for `withSources`. */
 export const sheetData = (chart: StoryChart, record: string, withSources = false): SheetData => ({
   id: chart.id,
   about: chart.picture,

@@ -1,16 +1,17 @@
-// While pages are written out they are made lighter: a reader on a slow line waits for one file and not for eight, and a
-// slow phone reads no markers that nothing looks for. Pure.
+// Makes prerendered pages lighter: inlines the style sheets, so that a slow connection loads one file instead
+// of eight, and removes hydration markers that no script needs. Pure.
 
-/** What comes before a linked file's name, and the name. */
+/** Matches a style sheet link: the path prefix of the file, and the file. */
 const LINK = /\s*<link href="([^"]*?)(_app\/immutable\/assets\/[^"/]+\.css)" rel="stylesheet">/g;
 
 /**
- * The page with its style sheets in it, in the place of the first link. Not for embeds: kept ones share their files.
- * @param read gives the text of a built style sheet, by its address seen from the site
+ * Returns the page with its style sheets inlined in place of the first link. Not for embeds, because archived
+ * embeds share their files.
+ * @param read returns the text of a built style sheet, given its path relative to the site
  */
 export function withStyles(html: string, read: (file: string) => string): string {
   const sheets = [...html.matchAll(LINK)].map(([, home = '', file = '']) =>
-    // An address in a sheet is seen from the sheet; in a page, from the page.
+    // URLs in a style sheet are relative to the sheet, but inline they are relative to the page.
     read(file).replace(/url\(\.\//g, `url(${home}_app/immutable/assets/`),
   );
   let first = true;
@@ -21,14 +22,14 @@ export function withStyles(html: string, read: (file: string) => string): string
   });
 }
 
-/** The page without the comments that Svelte writes for hydration, but for the parts that come to life. */
+/** Returns the page without Svelte's hydration comments, except inside the islands that are hydrated. */
 export const withoutMarkers = (html: string): string =>
   html.replace(
     /<!--island-->([\s\S]*?)<!--\/island-->|<!--[\s\S]*?-->/g,
     (_, alive: string | undefined) => alive ?? '',
   );
 
-/** The page's own script without what is written for those who read its source. */
+/** Returns the page with the comments and indentation of its inline scripts removed. */
 export const withoutNotes = (html: string): string =>
   html.replace(/<script>[\s\S]*?<\/script>/g, (script) =>
     script.replace(/^\s*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, ''),

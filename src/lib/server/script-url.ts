@@ -4,14 +4,14 @@ import { asset } from '$app/paths';
 
 /** Written by `vite build --mode live`, which `npm run build` runs first. */
 const MANIFEST = 'static/live/.vite/manifest.json';
-/** Written by `scripts/embeds.mjs`, which runs after it. */
+/** Written by `scripts/embeds.mjs`, which runs after that build. */
 const EMBEDS = 'static/live/embed';
 
 /**
- * Address of a script that pages load: `story` brings the story to life, `page` serves every other page,
- * `chart-page` a chart's own. Its source while developing, the built bundle after. To be asked for while a page is being rendered: the address is
- * relative to that page.
- * @throws Error where the bundle has not been built
+ * Returns the URL of a page script: `story` for the story, `chart-page` for a chart's own page, `page` for
+ * every other page. In development this is the source, otherwise the built bundle. Call it only while
+ * rendering a page, because the URL is relative to that page.
+ * @throws Error if the bundle has not been built
  */
 export function scriptUrl(name: 'story' | 'page' | 'chart-page'): string {
   if (dev) return `/src/client/${name}.ts`;
@@ -22,9 +22,9 @@ export function scriptUrl(name: 'story' | 'page' | 'chart-page'): string {
 }
 
 /**
- * Address of the one classic script of a chart's embed: named by the chart and by its content. While developing there
- * is none, and an embed is what it is without a script.
- * @throws Error where it has not been built
+ * Returns the URL of the classic script of a chart's embed, named by the chart and a content hash. Undefined
+ * in development, where embeds work without a script.
+ * @throws Error if the script has not been built
  */
 export function embedScript(id: string): string | undefined {
   if (dev) return undefined;

@@ -1,7 +1,10 @@
 import { charts } from '$lib/story/story-charts.ts';
 import { story } from '$lib/story/index.ts';
 
-/** Every page that search engines may list, seen from the site: derived, so that a new section is among them. */
+/**
+ * Returns the path of every page that search engines may list, relative to the site. Derived, so that new
+ * sections are included.
+ */
 export const pages = (): string[] => [
   '',
   ...story.map(({ id }) => `s/${id}/`),
@@ -15,5 +18,5 @@ export const pages = (): string[] => [
   'corrections/',
 ];
 
-/** Text for XML: nothing in it is mark-up. */
+/** Escapes text for XML. */
 export const xml = (text: string): string => text.replace(/[<>&"]/g, (mark) => `&#${mark.charCodeAt(0)};`);

@@ -1,6 +1,6 @@
 import { showToast } from '$lib/toast.ts';
 
-/** Copying and sharing come when a reader first wants them. */
+/** Loads copying and sharing when a reader first uses them. */
 export function loadShareOnDemand(): void {
   let control: Promise<(button: HTMLElement) => void> | null = null;
   document.addEventListener('click', ({ target }) => {

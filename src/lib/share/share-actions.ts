@@ -1,11 +1,11 @@
-// Copying, sharing and citing: of a section its own page, of a picture its step with all that the reader has set.
+// Copies, shares and cites: for a section its own page, for a chart its step with the reader's state.
 import { citationsOf } from '$lib/seo/citation.ts';
 import { serializeQuery, parseQuery } from '$lib/url/query-state.ts';
 import { showToast } from '$lib/toast.ts';
 
 const find = (selector: string): HTMLElement | null => document.querySelector<HTMLElement>(selector);
 
-/** Copies what is selected by the deprecated command: the only way left where the clipboard is refused. */
+/** Copies the selection with the deprecated command, the only fallback if the clipboard is refused. */
 function commandCopy(): boolean {
   const command: unknown = Reflect.get(document, 'execCommand');
   try {
@@ -15,7 +15,10 @@ function commandCopy(): boolean {
   }
 }
 
-/** Puts a text on the clipboard, the old way where the new one is refused. @returns whether it is there */
+/**
+ * Copies a text to the clipboard, with the fallback if the clipboard is refused.
+ * @returns whether it was copied
+ */
 export async function copied(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -39,9 +42,12 @@ interface Place {
   url: string;
 }
 
-/** What a button offers: `data-share-url` is an address seen from this page; a fragment, and this page itself, keep the reader's state. */
+/**
+ * Returns the target of a button: `data-share-url` is an address relative to this page; a fragment or this
+ * page itself keeps the reader's state.
+ */
 function placeOf(button: HTMLElement): Place {
-  // A reader's own weights are in a link only when they ask for one.
+  // A link contains the reader's own weights only on request.
   const { weightsOf: w } = button.dataset;
   const step = button.closest('[data-step]')?.id ?? '';
   const place = w === undefined ? (button.dataset['shareUrl'] ?? '') : `#${step}`;
@@ -64,10 +70,10 @@ async function copy(text: string, field?: HTMLInputElement | null): Promise<void
   }
 }
 
-/** The code as a picture, drawn here; what computes it comes only when somebody asks. Dark on light in every theme. */
+/** Draws the QR code; its encoder loads only on request. Dark on light in every theme. */
 async function drawCode(into: Element, url: string): Promise<void> {
   const { encode } = await import('uqr');
-  // Four modules of paper around it: a scanner finds it by them.
+  // Scanners need a quiet zone of four modules.
   const { data, size } = encode(url, { border: 4 });
   const element = (name: string, attributes: Readonly<Record<string, string>>): SVGElement => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', name);
@@ -104,8 +110,8 @@ function fill(panel: HTMLElement, { title, url }: Place, version: string): void 
 }
 
 /**
- * Brings the panel to life. It comes when a reader first wants it.
- * @returns what a button that copies or shares does
+ * Hydrates the share panel. Loaded when a reader first uses it.
+ * @returns the handler of a copy or share button
  */
 export function sharePanel(): (button: HTMLElement) => void {
   const panel = find('#share');
@@ -117,7 +123,7 @@ export function sharePanel(): (button: HTMLElement) => void {
     if (target.matches('[data-cite-copy]'))
       void copy(panel.querySelector(`[data-cite=${target.dataset['citeCopy'] ?? ''}]`)?.textContent ?? '');
     if (target.matches('[data-share-send]'))
-      // A reader who changes their mind is no error.
+      // A reader who cancels is not an error.
       void navigator.share({ title: place.title, url: place.url }).catch(() => undefined);
   });
   panel?.querySelector('[data-qr-details]')?.addEventListener('toggle', () => {

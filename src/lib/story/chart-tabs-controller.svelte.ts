@@ -3,24 +3,30 @@ import type { Dataset } from '$lib/data/schema.ts';
 import ChartTabs from './ChartTabs.svelte';
 import { stillProps, type Drawn, type SheetData, type Tab } from './chart-tabs.ts';
 
-/** What a reader has done on a sheet. */
+/** Callbacks for the reader's actions on a chart sheet. */
 export interface Heard {
   turned: (step: string) => void;
   chosen: (tab: Tab) => void;
   revealed: () => void;
 }
 
-/** A sheet that answers. */
+/** Controls a hydrated chart sheet. */
 export interface LiveSheet {
-  /** Shows a step; one that is not drawn with this chart changes nothing. @returns whether it is one */
+  /**
+   * Shows a step. A step of another chart draws nothing.
+   * @returns whether the step belongs to this chart
+   */
   show: (step: string) => boolean;
-  /** Shows picture, table or text. */
+  /** Shows the picture, the table or the text. */
   read: (tab: Tab) => void;
-  /** Draws and tells everything from other facts: the same ones through another lens. */
+  /** Redraws the chart and rewrites its text from another, usually filtered, dataset. */
   relight: (facts: Dataset) => void;
 }
 
-/** Brings a written sheet to life. @throws what its chart throws, with the sheet as it was written left in its place */
+/**
+ * Hydrates a server-rendered chart sheet.
+ * @throws the chart's own error, after restoring the server-rendered sheet
+ */
 export function createChartTabs(target: Element, data: SheetData, chart: Drawn, heard: Heard): LiveSheet {
   const props = $state(stillProps(data, chart));
   const written = [...target.cloneNode(true).childNodes];

@@ -6,55 +6,55 @@ import type { Scene, ChartModel } from '$lib/charts/model.ts';
 export const TABS = ['chart', 'table', 'text'] as const;
 export type Tab = (typeof TABS)[number];
 
-/** A chart as a sheet needs it. */
+/** A chart as a chart sheet needs it. */
 export interface Drawn {
   default: Component<{ scene: Scene }>;
   toModel: (facts: Dataset, scene: Scene) => ChartModel;
 }
 
-/** What a sheet shows. */
+/** The props of a chart sheet. */
 export type SheetProps = {
-  /** The chart's id, and what it is called. */
+  /** The chart's id, and its name. */
   id: string;
   about: string;
   chart: Drawn;
   facts: Dataset;
   scene: Scene;
-  /** Who published what the scene rests on. */
+  /** The publishers of the scene's sources. */
   source: string;
-  /** Which of how many pictures this is, from 0. */
+  /** Index of the step, from 0, and the number of steps. */
   at: number;
   of: number;
-  /** Address of the page that has every fact under its id. */
+  /** URL of the page that lists every fact under its id. */
   record: string;
   tab: Tab;
-  /** Set by the script that answers; without one there is nothing to press. */
+  /** Callbacks set by the script. Without a script the sheet has no controls. */
   turn?: ((index: number) => void) | null;
   choose?: ((tab: Tab) => void) | null;
   reveal?: (() => void) | null;
 };
 
-/** What a page hands to the script that brings its sheet to life. */
+/** The data that a page passes to the script that hydrates its chart sheet. */
 export interface SheetData {
-  /** The chart's id, and what it is called. */
+  /** The chart's id, and its name. */
   id: string;
   about: string;
-  /** The rows that its pictures show. */
+  /** The rows of the dataset that its charts show. */
   facts: Dataset;
-  /** Address of the page that has every fact under its id. */
+  /** URL of the page that lists every fact under its id. */
   record: string;
-  /** Which of its steps was written out. */
+  /** Index of the step that the server rendered. */
   still: number;
   steps: { id: string; scene: unknown; source: string }[];
 }
 
-/** What the server writes out, and what the script begins with: both must be the same. */
+/** Returns the props for both the server render and hydration, which must be equal. */
 export const stillProps = (data: SheetData, chart: Drawn): SheetProps => ({
   id: data.id,
   about: data.about,
   chart,
   facts: data.facts,
-  // Written by our own page from a scene of this very chart.
+  // Our own page wrote this from a scene of this chart.
   scene: data.steps[data.still]?.scene as Scene,
   source: data.steps[data.still]?.source ?? '',
   at: data.still,

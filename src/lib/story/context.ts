@@ -2,23 +2,23 @@ import { createContext, type Snippet } from 'svelte';
 import type { Evidence } from '$lib/data/schema.ts';
 import type { Section, StoryStep } from './section.ts';
 
-/** What a citation opens: how sure we are, and the sources. */
+/** The card that a citation opens: the evidence label and the sources. */
 export interface Card {
   id: string;
   evidence: Evidence | null;
   sources: readonly string[];
 }
 
-/** The section around a piece of prose, and the cards and terms that its prose opens, gathered while it is written out. */
+/** The current section, with the cards and terms of its prose, collected while it is rendered. */
 export const [getSection, setSection] = createContext<{
   section: Section;
   cards: Map<string, Card>;
-  /** Sources that the page rests on, so far. */
+  /** Ids of the sources that the page has cited so far. */
   cited: Set<string>;
   terms: Set<string>;
-  /** A step's still picture, on a page where nothing moves and every step has one. */
+  /** Renders a step's still chart, on pages where nothing is animated and every step has a chart. */
   still?: Snippet<[StoryStep]>;
 }>();
 
-/** Where the site lies, seen from the page that is being written: no slash at the end. */
+/** Path from the page being rendered to the root of the site, without a trailing slash. */
 export const [getBasePath, setBasePath] = createContext<string>();

@@ -1,4 +1,4 @@
-// The running order. START READING HERE: one line a section, in the order they are read.
+// The running order. START READING HERE: one line per section, in reading order.
 import budgets from './budgets/index.ts';
 import caseFor from './case-for/index.ts';
 import ending from './ending/index.ts';

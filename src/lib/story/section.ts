@@ -5,26 +5,31 @@ import { facts } from '$lib/data/dataset.ts';
 import { capitalize, fillTemplate } from '$lib/data/format.ts';
 import type { Scene, ChartModel } from '$lib/charts/model.ts';
 
-/** A scene of another chart than its section's, with that chart. */
+/** A scene together with its chart, for a chart other than the section's own. */
 export interface ForeignScene {
   chart: ChartModule;
   scene: Scene;
 }
 
-/** A scene for a step that needs another chart than its section's. The two must fit. */
+/**
+ * Returns a scene for a step that uses a chart other than its section's. The types ensure that the two match.
+ */
 export const withChart = <S extends Scene, R extends ChartModel>(
   chart: ChartModule<S, R>,
   scene: S,
 ): ForeignScene => ({
-  // From here on a scene and its chart travel together, so that the pair stays of one kind.
+  // The types no longer link scene and chart from here on, so the pair is kept together.
   chart: chart as unknown as ChartModule,
   scene,
 });
 
-/** A step: a published id, its scene and the chart that draws it, and that scene's model and heights at both widths. */
+/**
+ * A step: a published id, its scene and chart, and the scene's model and its heights at both widths, in CSS
+ * pixels.
+ */
 export interface StoryStep {
   id: string;
-  /** A few words, from its id: `half-firm` is “Half firm”. */
+  /** A short name derived from the id: `half-firm` becomes “Half firm”. */
   name: string;
   chart: ChartModule;
   scene: Scene;
@@ -38,24 +43,24 @@ export interface Section {
   title: string;
   question: string;
   opening: string;
-  /** Ids of the facts that the opening evidenceIds on, with spaces between. */
+  /** Ids, separated by spaces, of the facts that support the opening. */
   evidenceIds?: string;
-  /** The chart's file name, by which a page finds it. */
+  /** The section's default chart. Its id is its file name, by which a page loads it. */
   chart: ChartModule;
-  /** What the chart is called in lists. */
+  /** The chart's name in lists. */
   picture: string;
   /** The section's prose: one `Step` for every scene, in the same order. */
   Prose: Component;
   steps: StoryStep[];
-  /** The step whose picture stands for the section where nothing moves. */
+  /** The step whose chart represents the section in the static layout. */
   still: StoryStep;
-  /** Height that holds every picture of the section at the wide layout, in CSS pixels. */
+  /** Height that fits every chart of the section at the wide width, in CSS pixels. */
   height: number;
-  /** Questions for a class. */
+  /** Discussion questions for a class. */
   ask: readonly string[];
 }
 
-/** Words that keep their own spelling in a step's name. */
+/** Spellings that `nameOf` could not derive from an id. */
 const NAME_OVERRIDES = [
   [/\bmet\b/, 'Met'],
   [/\bjune\b/, 'June'],
@@ -65,7 +70,7 @@ const NAME_OVERRIDES = [
   [/^broken rules$/, 'buying rules'],
 ] as const;
 
-/** A step's name from its id: `threshold--half-firm` is “Half firm”. */
+/** Returns a step's name from its id: `threshold--half-firm` becomes “Half firm”. */
 const nameOf = (id: string): string =>
   capitalize(
     NAME_OVERRIDES.reduce(
@@ -77,8 +82,9 @@ const nameOf = (id: string): string =>
 const isElsewhere = (scene: Scene | ForeignScene): scene is ForeignScene => 'chart' in scene;
 
 /**
- * A section from its parts. The scenes must fit the chart; ids are published and never change.
- * @throws RangeError where a scene or a sentence evidenceIds on a fact that is not in the record
+ * Builds a section from its parts. The scenes must fit the chart. Ids are published and must never change.
+ * @throws RangeError if a scene or a text refers to a fact that is not in the dataset, or if there are no
+ * scenes
  */
 export function section<S extends Scene, R extends ChartModel>(parts: {
   id: string;

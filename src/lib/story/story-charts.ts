@@ -2,22 +2,22 @@ import { story } from './index.ts';
 import type { ChartModule } from '$lib/charts/chart.ts';
 import type { Section, StoryStep } from './section.ts';
 
-/** A chart of the story, with what stands for it where it stands alone. */
+/** A chart of the story with the details it needs on its own page. */
 export interface StoryChart {
-  /** As it stands in addresses. */
+  /** The chart's id, as used in URLs. */
   id: string;
   chart: ChartModule;
-  /** The first section that draws with it. */
+  /** The first section that uses the chart. */
   home: Section;
-  /** What it is called in lists. */
+  /** The chart's name in lists. */
   picture: string;
-  /** Every step that is drawn with it, in the order of the story. */
+  /** Every step that uses the chart, in story order. */
   steps: readonly StoryStep[];
-  /** The step whose picture stands for it. */
+  /** The step whose picture represents the chart. */
   still: StoryStep;
 }
 
-/** The charts of the story, each once, in the order in which they are first drawn with. */
+/** The charts of the story, each once, in the order of their first use. */
 export const charts: readonly StoryChart[] = story
   .filter((section, index) => story.findIndex(({ chart }) => chart.id === section.chart.id) === index)
   .map((home) => ({
@@ -29,7 +29,10 @@ export const charts: readonly StoryChart[] = story
     still: home.still,
   }));
 
-/** The chart that a section draws with. @throws RangeError where the section is not in the story */
+/**
+ * Returns the chart of a section.
+ * @throws RangeError if the section is not in the story
+ */
 export function chartOf(section: Pick<Section, 'id' | 'chart'>): StoryChart {
   const found = charts.find(({ chart }) => chart.id === section.chart.id);
   if (!found) throw new RangeError(`section "${section.id}" draws with no chart of the story`);

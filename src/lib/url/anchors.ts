@@ -1,10 +1,10 @@
-// Where an address points: ids are published names, and an old one leads to what has taken its place.
+// Resolves the fragment of an address: ids are published names, and an old id redirects to its replacement.
 
-/** What an address asked for, and what there is. */
+/** The result for a fragment. */
 export interface Landing {
   /** The id to go to, or '' for the start of the page. */
   id: string;
-  /** Whether it is what was asked for, word for word. */
+  /** Whether the id is exactly the requested one. */
   exact: boolean;
 }
 
@@ -12,17 +12,17 @@ function readable(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
-    // A broken escape names nothing.
+    // An invalid escape matches no id.
     return '';
   }
 }
 
 /**
- * The nearest good place for a fragment: the id itself, the id that has replaced it, the section of a step that is not
- * there, or the start. Pure and total.
+ * Returns the best match for a fragment: the id itself, the id that has replaced it, the section of a missing
+ * step, or the start. Pure and total.
  * @param fragment with or without its `#`
  * @param ids every id of the page
- * @param redirects old ids and what they lead to
+ * @param redirects old ids and their replacements
  */
 export function resolveAnchor(
   fragment: string,

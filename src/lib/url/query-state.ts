@@ -1,6 +1,7 @@
-// What an address can say of how a page is read: the grammar of `?…`, version 1. Kept small, so that it never breaks.
+// The query grammar `?…`, version 1: the reading state in an address. Kept small, so that old addresses keep
+// working.
 
-/** One key of the grammar: its default, and what it may be. */
+/** One key of the grammar: its default and its valid values. */
 interface Key {
   default: string;
   holds: (value: string) => boolean;
@@ -11,22 +12,22 @@ const among =
   (value: string): boolean =>
     values.includes(value);
 
-/** A day of the calendar. */
+/** Returns whether a value is a calendar day. */
 function isDay(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const [year = 0, month = 0, day = 0] = value.split('-').map(Number);
-  // A day that a month does not have is one of another month.
+  // `Date` turns a day that does not exist into a day of another month.
   return year >= 1900 && year < 2100 && new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 }
 
-/** Three whole numbers that come to 100, as a reader's weights are written. */
+/** Returns whether a value is three whole numbers that add up to 100, the format of a reader's weights. */
 function isWeights(value: string): boolean {
   const parts = value.split('-');
   if (parts.length !== 3 || !parts.every((part) => /^(0|[1-9]\d?|100)$/.test(part))) return false;
   return parts.reduce((sum, part) => sum + Number(part), 0) === 100;
 }
 
-/** An id of the story: published, and never an ordinal. */
+/** Returns whether a value has the form of a published id, never an ordinal. */
 const isId = (value: string): boolean => /^[a-z][a-z0-9]*(--?[a-z0-9]+)*$/.test(value);
 
 /** Keys in the order in which they are written. */
@@ -48,30 +49,30 @@ const KEYS = {
 export type StateKey = keyof typeof KEYS;
 const NAMES = Object.keys(KEYS) as StateKey[];
 
-/** A state: every key with its value, defaults written out. */
+/** A state: every key with its value, defaults included. */
 export type State = Record<StateKey, string>;
 
-/** Longest value and longest query that are looked at, in characters: nothing of ours is nearly so long. */
+/** Longest accepted value and query, in characters, far above any real one. */
 const LONGEST = { value: 64, query: 2000 } as const;
 
-/** Whether a key may have a value. */
+/** Returns whether a value is valid for a key. */
 export const isValue = (name: StateKey, value: unknown): value is string =>
   typeof value === 'string' && value.length <= LONGEST.value && KEYS[name].holds(value);
 
-/** What a query says of a key. */
+/** The result for one key of a query. */
 export type Said = { is: 'valid' | 'invalid'; value: string } | { is: 'missing' };
 
-/** The same made for every key. */
+/** Builds an object with one value for every key. */
 const each = <Value>(make: (name: StateKey) => Value): Record<StateKey, Value> =>
-  // The keys are exactly NAMES; a list of pairs cannot tell the type system so.
+  // The keys are exactly NAMES, which the type system cannot infer from a list of pairs.
   Object.fromEntries(NAMES.map((name) => [name, make(name)])) as Record<StateKey, Value>;
 
-/** The state that an address without a query means. */
+/** The state for an address without a query. */
 export const DEFAULTS: State = each((name) => KEYS[name].default);
 
 /**
- * What a query says, key by key. Pure and total: any text gives an answer, unknown keys are passed over, and of a key
- * that stands twice the first counts.
+ * Parses a query key by key. Pure and total: any text gives a result, unknown keys are ignored, and the first
+ * of duplicate keys counts.
  * @param query with or without its `?`
  */
 export function saidIn(query: string): Record<StateKey, Said> {
@@ -93,12 +94,12 @@ function readable(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', ' '));
   } catch {
-    // Broken escapes are no value of any key.
+    // An invalid escape is not a valid value of any key.
     return text;
   }
 }
 
-/** The state that a query means: what is invalid or missing is its default. Pure and total. */
+/** Returns the state for a query; invalid or missing values get their defaults. Pure and total. */
 export function parseQuery(query: string): State {
   const said = saidIn(query);
   return each((name) => {
@@ -107,7 +108,10 @@ export function parseQuery(query: string): State {
   });
 }
 
-/** A state as a query: defaults left out, keys in order, so that equal states have equal addresses. `''` or `?…`. */
+/**
+ * Formats a state as a query, `''` or `?…`: defaults omitted, keys in order, so that equal states have equal
+ * addresses.
+ */
 export function serializeQuery(state: Partial<State>): string {
   const pairs = NAMES.flatMap((name) => {
     const value = state[name] ?? KEYS[name].default;
@@ -116,6 +120,8 @@ export function serializeQuery(state: Partial<State>): string {
   return pairs.length > 0 ? `?${pairs.join('&')}` : '';
 }
 
-/** Whether a query is as `serializeQuery` would write it, with nothing unknown or invalid in it. */
+/**
+ * Returns whether a query is exactly as `serializeQuery` would write it, without unknown or invalid parts.
+ */
 export const isCanonical = (query: string): boolean =>
   serializeQuery(parseQuery(query)) === (query === '?' ? '' : query);

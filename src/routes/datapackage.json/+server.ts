@@ -3,6 +3,6 @@ import { rootPackage } from '$lib/server/downloads/index.ts';
 
 export const prerender = true;
 
-/** All data of the site as one package, for programs that take such packages. */
+/** Returns all data of the site as one Data Package. */
 export const GET = (): Response =>
   new Response(rootPackage(charts), { headers: { 'Content-Type': 'application/json' } });

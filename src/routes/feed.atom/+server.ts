@@ -6,14 +6,16 @@ import { absolute, siteUrl } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 
-/** A name for ever, wherever the site lies (RFC 4287, 4.2.6): a UUID of what it names, as version 5 makes them. */
+/**
+ * Returns a permanent id, independent of the site's address (RFC 4287, 4.2.6): a version 5 UUID of a name.
+ */
 function nameOf(what: string): string {
   const hash = createHash('sha1').update(`who-could-say-no/${what}`).digest('hex');
   const variant = ((Number.parseInt(hash.slice(16, 18), 16) & 0x3f) | 0x80).toString(16);
   return `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-${variant}${hash.slice(18, 20)}-${hash.slice(20, 32)}`;
 }
 
-/** Every update and correction, newest first (RFC 4287). A day is given as its first moment. */
+/** Returns every update and correction, newest first (RFC 4287). A date is given as midnight UTC. */
 export function GET(): Response {
   const moment = (day: string): string => `${day}T00:00:00Z`;
   const page = absolute('corrections/');

@@ -6,7 +6,7 @@ import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 
-/** Where a machine that reads finds the words and the record. */
+/** Returns llms.txt, which tells language models where to find the text and the dataset. */
 export const GET = (): Response =>
   new Response(
     `# Who could say no?

@@ -1,9 +1,9 @@
 export const prerender = true;
 
-/** Equal to the token `--paper`, which a manifest cannot name; a test holds the two together. */
+/** Equals the token `--paper`, which a manifest cannot refer to. A test compares the two. */
 const PAPER = '#f1f3f0';
 
-/** What a phone needs to keep the site on its first screen. */
+/** Returns the manifest that lets a phone add the site to its home screen. */
 export const GET = (): Response =>
   new Response(
     JSON.stringify({
@@ -21,7 +21,7 @@ export const GET = (): Response =>
           src: `img/icon-${size}.png`,
           sizes: `${size}x${size}`,
           type: 'image/png',
-          // There is paper enough around it for any shape that a phone cuts.
+          // The icon's margin is wide enough for any mask shape.
           purpose: 'any maskable',
         })),
       ],

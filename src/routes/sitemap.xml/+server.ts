@@ -5,7 +5,7 @@ import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 
-/** Every page that may be listed, with the day of the last update and no other date. */
+/** Returns every page that may be listed. The date of each is that of the last update. */
 export function GET(): Response {
   const { modified } = datesOf(facts);
   const urls = pages().map(

@@ -5,14 +5,14 @@ import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 
-/** The days whose embeds are kept as they were, with the addresses of those, and of today's. */
+/** Returns the dates of the archived embeds with their URLs, and the URLs of the current ones. */
 export function GET(): Response {
   const days: readonly string[] = versions;
   const said = {
     current: charts.map(({ id }) => absolute(`embed/${id}/`)),
     frozen: days.map((date) => ({
       date,
-      // A chart that has come since is not among them.
+      // Charts added after that date have no archived embed.
       embeds: readdirSync(`static/v/${date}/embed`).map((id) => absolute(`v/${date}/embed/${id}/`)),
     })),
   };

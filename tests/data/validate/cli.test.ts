@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 describe('stopOnProblems', () => {
-  it('counts the rows of a valid record and says nothing', () => {
+  it('returns the row counts and prints nothing when the dataset is valid', () => {
     const rows = [...readRecord(dir).values()].map((raw): unknown =>
       JSON.parse(new TextDecoder().decode(raw)),
     );
@@ -37,7 +37,7 @@ describe('stopOnProblems', () => {
     expect(printed).toBe('');
   });
 
-  it('prints every problem and their count, and ends with 1, without a stack trace', () => {
+  it('prints every problem and their count, and exits with 1, without a stack trace', () => {
     rmSync(join(dir, 'figures.json'));
     writeFileSync(join(dir, 'glossary.json'), '[{]');
     expect(() => failOnErrors(dir)).toThrow('exit 1');
@@ -51,7 +51,7 @@ describe('stopOnProblems', () => {
   });
 });
 
-it('lists problems by file, then as they stand in the text', () => {
+it('orders problems by file, then by position in the text', () => {
   const files = new Map(
     [...readRecord(baseDir)].map(([file, raw]) => [file, new TextDecoder().decode(raw)] as const),
   );

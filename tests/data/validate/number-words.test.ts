@@ -11,7 +11,7 @@ describe('sums in a text', () => {
     ['about £500,000, then £2m a year', [500_000, 2_000_000]],
     ['500,000 or 2m', []],
     ['£', []],
-  ])('%s: %o', (text, sums) => {
+  ])('are found in %s: %o', (text, sums) => {
     expect(sumsIn(text)).toEqual(sums);
   });
 });
@@ -34,28 +34,28 @@ describe('the first number in a text', () => {
     ['tension', undefined],
     ['none', undefined],
     ['', undefined],
-  ])('%s: %s', (text, number) => {
+  ])('is found in %s: %s', (text, number) => {
     expect(numberIn(text)).toBe(number);
   });
 });
 
 describe('a problem', () => {
-  test('says where it stands, as a JSON pointer', () => {
+  test('gives its place as a JSON pointer', () => {
     const row = { file: 'a.json', pointer: '/0' };
     expect(at(row, 'a/b~c', 1)).toEqual({ file: 'a.json', pointer: '/0/a~1b~0c/1' });
     expect(at(row)).toEqual(row);
-    // In this order: a slash must not become an escape of an escape.
+    // The order matters: an escaped slash must not be escaped again.
     expect(escapeKey('~1/~')).toBe('~01~1~0');
   });
 
-  test('is one line with all that is needed to mend it', () => {
+  test('is formatted as one line with everything needed to fix it', () => {
     const words = { what: 'it is bad', expected: 'good', got: 'bad', fix: 'mend it' };
     const whole = problem('001', { file: 'a.json', pointer: '' }, words);
     expect(formatProblem(whole)).toBe('DATA-001 a.json#/: it is bad. Expected good. Got bad. Fix: mend it.');
     expect(formatProblem({ ...whole, pointer: '/0' })).toContain('a.json#/0: it');
   });
 
-  test('shows a value as JSON of at most eighty characters, with nothing invisible in it', () => {
+  test('shows a value as JSON of at most eighty characters, with invisible characters escaped', () => {
     expect([null, 'a', [1, 'b'], undefined].map(show)).toEqual(['null', '"a"', '[1,"b"]', 'nothing']);
     expect(show('a'.repeat(78))).toBe(`"${'a'.repeat(78)}"`);
     expect(show('a'.repeat(79))).toBe(`"${'a'.repeat(78)}…`);

@@ -2,17 +2,17 @@ import { describe, expect, it, test } from 'vitest';
 import { check, formatProblem } from '$lib/data/validate/index.ts';
 import { isObject } from '$lib/data/validate/json-file.ts';
 import { readRecord } from '$lib/data/validate/cli.ts';
-/** A row as parsed, not yet known to be anything. */
+/** A parsed row, not yet validated. */
 type Loose = Record<string, unknown>;
 import { baseDir } from './fixtures.ts';
 
-// Where each rule begins and ends: the small record with one thing changed, and what is told of it.
+// Tests the limits of each rule: changes one thing in the small dataset and compares the reported problems.
 
 const base = new Map(
   [...readRecord(baseDir)].map(([file, raw]) => [file, new TextDecoder().decode(raw)] as const),
 );
 
-/** Rows of a file with an id, wherever they stand in it. */
+/** Returns the rows of a file with an id, at any depth. */
 function rowIn(value: unknown, id: string): Loose | undefined {
   if (Array.isArray(value))
     return value.map((one: unknown) => rowIn(one, id)).find((one) => one !== undefined);
@@ -22,7 +22,7 @@ function rowIn(value: unknown, id: string): Loose | undefined {
 
 type Change = (row: Loose) => Loose;
 
-/** All problems with the base once some rows, named as `file#id`, have other fields. */
+/** Returns all problems of the base after new fields are set on rows, named as `file#id`. */
 function problemsWith(changes: Readonly<Record<string, Loose | Change>>) {
   const files = new Map<string, unknown>([...base].map(([file, text]) => [file, JSON.parse(text)]));
   for (const [name, change] of Object.entries(changes)) {
@@ -35,20 +35,20 @@ function problemsWith(changes: Readonly<Record<string, Loose | Change>>) {
   return check(new Map([...files].map(([file, value]) => [file, JSON.stringify(value)])));
 }
 
-/** What is told, as rules and places: `012 amounts#/0/sources/0`. */
+/** Returns the problems as rule and place: `012 amounts#/0/sources/0`. */
 const told = (changes: Readonly<Record<string, Loose | Change>>): string[] =>
   problemsWith(changes).map(({ rule, file, pointer }) => `${rule} ${file.replace('.json', '')}#${pointer}`);
 
-/** Which rules tell of one row with other fields, each once. */
+/** Returns the distinct rules that a row violates with new fields. */
 const rulesOf = (name: string, fields: Loose | Change): string[] => [
   ...new Set(problemsWith({ [name]: fields }).map(({ rule }) => rule)),
 ];
 
-/** What is told, in words. */
+/** Returns the problems as text. */
 const says = (changes: Readonly<Record<string, Loose | Change>>): string =>
   problemsWith(changes).map(formatProblem).join('\n');
 
-describe('an id', () => {
+describe('ids', () => {
   test.each([
     ['term-', ['010']],
     ['-term-a', ['010', '019']],
@@ -60,16 +60,16 @@ describe('an id', () => {
     [`term-${'a'.repeat(55)}`, []],
     [`term-${'a'.repeat(56)}`, ['010']],
     ['a-term-a', ['019']],
-  ])('of a term may be "%s": %o', (id, rules) => {
+  ])('gives the glossary id "%s" the problems %o', (id, rules) => {
     expect(rulesOf('glossary#term-pilot', { id })).toEqual(rules);
   });
 
-  test('of an event has two characters and more', () => {
+  test('requires at least two characters in an id', () => {
     expect(rulesOf('timeline#rule-made', { id: 'a' })).toEqual(['010']);
     expect(rulesOf('timeline#rule-made', { id: 'a1' })).toEqual([]);
   });
 
-  test('begins with its family, in every file that has one, and wherever it stands in a row', () => {
+  test('requires the family prefix in every id, at any depth of a row', () => {
     expect(told({ 'open-questions#q-price': { id: 'price' } })).toEqual(['019 open-questions#/0/id']);
     expect(told({ 'figures#fig-years': { id: 'years' } })).toEqual(['019 figures#/1/id']);
     expect(told({ 'comparisons#cmp-years': { id: 'years' } })).toEqual(['019 comparisons#/1/id']);
@@ -77,12 +77,12 @@ describe('an id', () => {
     expect(told({ 'tensions#fast-or-careful-q-check': { id: 'fast-q-check' } })).toEqual([
       '019 tensions#/0/questions/0/id',
     ]);
-    // A point's family is its side, not its tension.
+    // The family of a point is its side, not its tension.
     expect(rulesOf('tensions#careful-1', { id: 'fast-or-careful-1' })).toContain('019');
     expect(told({ 'tensions#careful': { id: 'slow' } })).toEqual(['019 tensions#/0/sides/1/evidence/0/id']);
   });
 
-  test('is that of the first row that has it', () => {
+  test('reports a repeated id in the second row, and names the first', () => {
     expect(
       told({
         'timeline#refused': { id: 'rule-made' },
@@ -93,7 +93,7 @@ describe('an id', () => {
   });
 });
 
-describe('a name of another row', () => {
+describe('references between rows', () => {
   test.each([
     ['amounts#line', { sources: ['talks'] }, '012 amounts#/3/sources/0'],
     ['arguments#speed', { counterSources: ['talks'] }, '012 arguments#/1/counterSources/0'],
@@ -110,11 +110,11 @@ describe('a name of another row', () => {
     ['figures#fig-years', { fact: 'q-price' }, '014 figures#/1/fact'],
     ['open-questions#q-price', { facts: ['q-price'] }, '014 open-questions#/0/facts/0'],
     ['tensions#fast-or-careful-q-check', { points: ['mixed-1'] }, '014 tensions#/0/questions/0/points/0'],
-  ])('%s with %o is wrong', (name, fields, problem) => {
+  ])('rejects %s with %o and reports %s', (name, fields, problem) => {
     expect(told({ [name]: fields })).toContain(problem);
   });
 
-  test('may be of any row that says something', () => {
+  test('accepts a fact of any kind that states something', () => {
     for (const fact of [
       'line',
       'talks',
@@ -133,7 +133,7 @@ describe('a name of another row', () => {
       ]);
   });
 
-  test('is told with what it names, if it names anything', () => {
+  test('names the file that a wrong reference points to, if any', () => {
     expect(says({ 'comparisons#cmp-years': { a: 'talks' } })).toContain('Got "talks", one of timeline.');
     expect(says({ 'comparisons#cmp-years': { a: 'nothing' } })).toContain('Got "nothing".');
     expect(says({ 'comparisons#cmp-years': { a: 'talks' } })).toContain('Expected an id of amounts.');
@@ -142,7 +142,7 @@ describe('a name of another row', () => {
     );
   });
 
-  test('stands once in a list, whatever the list is of', () => {
+  test('rejects repeated values in every list of references', () => {
     expect(told({ 'arguments#speed': { counterBy: ['mayor', 'mayor'] } })).toEqual([
       '018 arguments#/1/counterBy/1',
     ]);
@@ -153,7 +153,7 @@ describe('a name of another row', () => {
     expect(told({ 'timeline#talks': { actors: ['A', 'B'] } })).toEqual([]);
   });
 
-  test('a source that only the words of a quotation come from is used; one that nothing rests on is not', () => {
+  test('counts a source as used when only a quotation uses it, and reports unused sources', () => {
     expect(told({ 'amounts#forecast': { sources: ['weekly'] } })).toEqual(['013 sources#/4']);
     expect(
       told({
@@ -163,7 +163,7 @@ describe('a name of another row', () => {
     ).toEqual([]);
   });
 
-  test('never leads in a circle', () => {
+  test('rejects cycles', () => {
     expect(told({ 'amounts#line': { partOf: 'line' } })).toContain('015 amounts#/3/partOf');
     expect(
       says({
@@ -171,7 +171,7 @@ describe('a name of another row', () => {
         'amounts#no-price': { partOf: 'line', overlaps: ['line'] },
       }),
     ).toContain('Got line → no-price → line.');
-    // A sum that is a part of what goes round in circles does not itself.
+    // A sum that is a part of a cycle is not in the cycle itself.
     expect(
       told({
         'amounts#line': { partOf: 'no-price', overlaps: ['no-price', 'forecast'] },
@@ -184,10 +184,10 @@ describe('a name of another row', () => {
     expect(says({ 'stakeholders#silent': { countsAs: 'deputy' } })).toContain('Got deputy → mayor.');
   });
 
-  test('of an overlap stands in both rows, and beside that of the whole', () => {
+  test('requires overlaps in both rows, and a part in the lane of its whole', () => {
     expect(told({ 'amounts#line': { overlaps: ['no-price'] } })).toEqual(['016 amounts#/3/overlaps/0']);
     expect(told({ 'amounts#line': { partOf: 'early-sum' } })).toEqual(['017 amounts#/3/partOf']);
-    // What is not there is told once.
+    // A missing row is reported only once.
     expect(told({ 'amounts#line': { overlaps: ['nothing'] } })).toEqual(['014 amounts#/3/overlaps/0']);
     expect(told({ 'amounts#line': { partOf: 'nothing' } })).toEqual([
       '014 amounts#/3/partOf',
@@ -199,10 +199,10 @@ describe('a name of another row', () => {
   });
 });
 
-describe('money', () => {
+describe('amounts', () => {
   test.each([
     [{ amountGBP: -1, amountText: 'none' }, ['020']],
-    // Nothing is a sum, but nothing that another can be measured against.
+    // Zero is a valid sum, but nothing can be compared with it.
     [{ amountGBP: 0, amountText: '£0' }, ['028']],
     [{ amountGBP: 0.5 }, ['020']],
     [{ lowGBP: -5, highGBP: 200_000 }, ['020']],
@@ -229,18 +229,18 @@ describe('money', () => {
     [{ qualifier: 'about' }, []],
     [{ annualGBP: 100_000 }, []],
     [{ annualGBP: 100_001 }, ['026']],
-  ])('of a threshold of £100,000, with %o: %o', (fields, rules) => {
+  ])('gives an amount at a threshold of £100,000, with %o, the problems %o', (fields, rules) => {
     expect(rulesOf('amounts#line', { state: 'rule', ...fields })).toEqual(rules);
   });
 
-  test('by the year is at most the whole, where there is one', () => {
+  test('rejects a yearly sum above the whole sum, or without one', () => {
     expect(says({ 'amounts#line': { annualGBP: 100_001 } })).toContain('Expected at most 100000 pounds.');
     expect(says({ 'amounts#forecast': { annualGBP: 1_000 } })).toContain(
       'Expected null, as there is no whole sum.',
     );
   });
 
-  test('of a range that has no one sum stands in both its ends', () => {
+  test('requires both ends of a range when there is no single sum', () => {
     expect(
       rulesOf('amounts#forecast', { lowGBP: 2_000, highGBP: 1_000, amountText: '£2,000–£1,000' }),
     ).toEqual(['022']);
@@ -254,17 +254,17 @@ describe('money', () => {
     );
   });
 
-  test('that is not known has no sum of any kind, and says so', () => {
+  test('rejects any sum when the status is unknown, and requires the status without a sum', () => {
     expect(rulesOf('amounts#no-price', { state: 'planned' })).toEqual(['023']);
     expect(rulesOf('amounts#no-price', { qualifier: 'exact' })).toEqual([]);
     expect(rulesOf('amounts#no-price', { qualifier: 'range' })).toEqual(['023']);
     expect(rulesOf('amounts#no-price', { amountText: '£5' })).toEqual(['021']);
     expect(says({ 'amounts#no-price': { amountText: '£5' } })).toContain('Expected no sum.');
-    // A yearly sum is a sum.
+    // A yearly sum counts as a sum.
     expect(rulesOf('amounts#no-price', { annualGBP: 5 })).toEqual(['023', '026']);
   });
 
-  test('by the year is the whole over its days, to half a per cent', () => {
+  test('requires a yearly sum to be the daily average of the whole, within half a per cent', () => {
     const yearly = (annualGBP: number, more: Loose = {}) =>
       rulesOf('amounts#second-year', { annualGBP, ...more });
     // A year of 366 days: £498,975.
@@ -275,7 +275,7 @@ describe('money', () => {
     expect(yearly(480_000, { periodStart: '2027-04' })).toEqual([]);
     expect(yearly(480_000, { periodEnd: '2028-03' })).toEqual([]);
     expect(yearly(480_000, { periodEnd: null })).toEqual([]);
-    // Nobody can say how long it is from a day that is not there.
+    // The length is unknown when a day does not exist.
     expect(yearly(480_000, { periodEnd: '2028-13-01' })).toEqual(['031']);
     expect(yearly(250_000, { periodStart: '2026-04-01' })).toEqual([]);
     expect(says({ 'amounts#second-year': { annualGBP: 480_000 } })).toContain(
@@ -283,7 +283,7 @@ describe('money', () => {
     );
   });
 
-  test('of a part is not more than that of its whole, and parts of a split come to it within its tolerance', () => {
+  test('rejects a part above its whole, and parts of a split outside the tolerance', () => {
     const parts = (first: number, second: number) =>
       told({
         'amounts#first-year': { amountGBP: first, annualGBP: null, amountText: `£${first}` },
@@ -301,7 +301,7 @@ describe('money', () => {
     );
   });
 
-  test('of a split is not added up while a row of it cannot be read', () => {
+  test('skips the sum of a split when one of its rows is invalid', () => {
     expect(told({ 'amounts#first-year': { amountGBP: 'much' } })).toEqual(['009 amounts#/1/amountGBP']);
     const whole = {
       amountGBP: null,
@@ -321,7 +321,7 @@ describe('money', () => {
   });
 });
 
-describe('a comparison', () => {
+describe('comparisons', () => {
   const got = (fields: Loose): string | undefined =>
     /Got (.*): "/.exec(says({ 'comparisons#cmp-years': fields }))?.[1];
 
@@ -336,11 +336,11 @@ describe('a comparison', () => {
     [{ a: 'line', b: 'early-sum', basis: 'whole' }, 'a sum that is only claimed'],
     [{ a: 'line', b: 'met-palantir-ceiling', basis: 'whole' }, 'the same pair again'],
     [{ a: 'first-year', b: 'line', basis: 'whole' }, undefined],
-  ])('of %o: %s', (fields, why) => {
+  ])('explains a comparison of %o: %s', (fields, why) => {
     expect(got(fields)).toBe(why);
   });
 
-  test('of sums of which only one says that they overlap is not fair either', () => {
+  test('rejects a pair as unfair when only one of the two lists the overlap', () => {
     const oneWay = (a: string, b: string) =>
       told({
         'amounts#line': { overlaps: ['second-year'] },
@@ -350,30 +350,30 @@ describe('a comparison', () => {
     expect(oneWay('second-year', 'line')).toContain('028 comparisons#/1');
   });
 
-  test('against nothing, or of what is not there, is none', () => {
+  test('rejects a comparison with a missing or unusable sum', () => {
     expect(told({ 'amounts#line': { amountGBP: 0, amountText: '£0' } })).toEqual(['028 comparisons#/0']);
     expect(told({ 'comparisons#cmp-years': { b: 'nothing' } })).toEqual(['014 comparisons#/1/b']);
   });
 });
 
-describe('a figure', () => {
+describe('figures', () => {
   test.each([
     [{ text: 'two YEARS' }, []],
     [{ text: '3 hours', value: 3, fact: 'fast-1' }, []],
     [{ text: '3 hours', value: 48, fact: 'fast-1' }, ['029']],
     [{ text: '4 hours', value: 4, fact: 'fast-1' }, ['029']],
     [{ text: 'years', value: 2 }, ['029']],
-  ])('with %o: %o', (fields, rules) => {
+  ])('gives a figure with %o the problems %o', (fields, rules) => {
     expect(rulesOf('figures#fig-years', fields)).toEqual(rules);
   });
 
-  test('is told where it is wrong: its words, or its value', () => {
+  test('reports the wrong field of a figure: its words or its value', () => {
     expect(told({ 'figures#fig-years': { text: '4 years' } })).toEqual(['029 figures#/1/text']);
     expect(told({ 'figures#fig-years': { value: 4 } })).toEqual(['029 figures#/1/value']);
   });
 });
 
-describe('a date', () => {
+describe('dates', () => {
   test.each([
     ['1900', []],
     ['1899', ['031']],
@@ -390,11 +390,11 @@ describe('a date', () => {
     ['x2017', ['030']],
     ['2017x', ['030']],
     ['', ['030']],
-  ])('may be "%s": %o', (published, rules) => {
+  ])('gives the date "%s" the problems %o', (published, rules) => {
     expect(rulesOf('sources#daily', { published })).toEqual(rules);
   });
 
-  test('is of this century or the last', () => {
+  test('accepts only dates of the last and this century', () => {
     const compiled = (day: string) => rulesOf('dataset', { compiled: day, cutOff: '2026-06' });
     expect(compiled('2099-12-31')).toEqual(['038']);
     expect(compiled('2100-01-01')).toEqual(['031']);
@@ -411,7 +411,7 @@ describe('a date', () => {
     'cutOff',
     'compiled',
     'on',
-  ])('is what %s holds', (field) => {
+  ])('checks the format of the date in %s', (field) => {
     const row = {
       date: 'timeline#talks',
       endDate: 'timeline#talks',
@@ -425,7 +425,7 @@ describe('a date', () => {
     expect(rulesOf(row ?? 'dataset', { [field]: 'May' })).toContain('030');
   });
 
-  test('has a precision of its own length, or neither', () => {
+  test('requires a precision that matches the length of the date, or neither', () => {
     const talks = (fields: Loose) => rulesOf('timeline#talks', fields);
     expect(talks({ datePrecision: 'day' })).toEqual(['032']);
     expect(talks({ date: '2026', datePrecision: 'year' })).toEqual([]);
@@ -442,7 +442,7 @@ describe('a date', () => {
     );
   });
 
-  test('of an end is not before that of its start; a partial date stretches', () => {
+  test('rejects an end before its start, and counts a partial date as its whole span', () => {
     const period = (periodStart: string, periodEnd: string) =>
       rulesOf('amounts#line', { periodStart, periodEnd });
     expect(period('2026-05-20', '2026-05-20')).toEqual([]);
@@ -455,7 +455,7 @@ describe('a date', () => {
     expect(rulesOf('timeline#talks', { endDate: '2026-03' })).toEqual(['033']);
   });
 
-  test('of an event is not before that of the event above it', () => {
+  test('rejects an event dated before the event above it', () => {
     const refused = (date: string) =>
       rulesOf('timeline#talks', {
         date,
@@ -475,7 +475,7 @@ describe('a date', () => {
     );
   });
 
-  test('of becoming known is not before what became known', () => {
+  test('rejects a date of becoming known before the event itself', () => {
     const known = (knownFrom: string | null) => rulesOf('timeline#refused', { knownFrom });
     expect(known('2026-05-20')).toEqual([]);
     expect(known('2026-05-19')).toEqual(['036']);
@@ -485,19 +485,19 @@ describe('a date', () => {
     expect(rulesOf('timeline#talks', { knownFrom: '2026-04-01' })).toEqual([]);
   });
 
-  test('of a fact is not after the cut-off, of a source or the cut-off not after the day of compiling', () => {
+  test('rejects facts dated after the cut-off, and sources or a cut-off after the day of compiling', () => {
     expect(rulesOf('amounts#line', { knownFrom: '2026-06-30' })).toEqual([]);
     expect(rulesOf('amounts#line', { knownFrom: '2026-07-01' })).toEqual(['035']);
     expect(rulesOf('amounts#line', { date: '2026-07', datePrecision: 'month' })).toEqual(['035']);
     expect(rulesOf('timeline#talks', { endDate: '2026-07' })).toEqual(['035']);
     expect(rulesOf('stakeholders#mayor', { statedOn: '2026-07-01' })).toEqual(['035']);
-    // What is planned may lie ahead.
+    // A planned date may be in the future.
     expect(rulesOf('amounts#line', { periodEnd: '2030' })).toEqual([]);
     expect(rulesOf('sources#daily', { published: '2026-11-23' })).toEqual([]);
     expect(rulesOf('sources#daily', { published: '2026-11-24' })).toEqual(['037']);
     expect(rulesOf('sources#daily', { published: '2026-12' })).toEqual(['037']);
     expect(rulesOf('sources#daily', { published: '2026' })).toEqual([]);
-    // On the very day.
+    // Exactly on the day.
     expect(rulesOf('dataset', { cutOff: '2026-05-21' })).toEqual([]);
     expect(rulesOf('dataset', { cutOff: '2026-05-20' })).toEqual(['035']);
     expect(rulesOf('dataset', { cutOff: '2026-11-24' })).toEqual(['037']);
@@ -507,8 +507,8 @@ describe('a date', () => {
   });
 });
 
-describe('an update', () => {
-  test('begins with the publication, and stands in order of days, none before the record', () => {
+describe('updates', () => {
+  test('requires the publication first, then order of date, and no date before the dataset', () => {
     expect(told({ 'updates#update-1': { kind: 'added' } })).toEqual(['038 updates#']);
     expect(says({ 'updates#update-1': { kind: 'added' } })).toContain('Got "added".');
     const none = check(new Map([...base, ['updates.json', '[]']])).map(formatProblem);
@@ -521,7 +521,7 @@ describe('an update', () => {
     ]);
   });
 
-  test('that corrects says what stood there and which rows it changed, and no other does', () => {
+  test('requires the old wording and the changed rows in corrections, and rejects them elsewhere', () => {
     expect(told({ 'updates#update-2': { was: null } })).toEqual(['038 updates#/1/was']);
     expect(told({ 'updates#update-2': { facts: [] } })).toEqual(['038 updates#/1/was']);
     expect(told({ 'updates#update-2': { kind: 'added' } })).toEqual(['038 updates#/1/was']);
@@ -531,10 +531,10 @@ describe('an update', () => {
   });
 });
 
-describe('a label', () => {
+describe('evidence labels', () => {
   const official = (access: string) => rulesOf('sources#town-hall', { access });
 
-  test('"official" rests on an official source that was itself read', () => {
+  test('requires for "official" an official source that was read directly', () => {
     for (const access of ['direct', 'repost', 'data']) expect(official(access), access).toEqual([]);
     for (const access of ['secondhand', 'headline']) expect(official(access), access).toEqual(['041']);
     expect(rulesOf('amounts#line', { sources: ['daily'] })).toEqual(['041']);
@@ -547,14 +547,14 @@ describe('a label', () => {
     expect(rulesOf('glossary#term-pilot', { official: true, sources: ['nothing'] })).toEqual(['012']);
   });
 
-  test('"reported" rests on two houses that report', () => {
+  test('requires for "reported" two independent publishers', () => {
     const weekly = (fields: Loose) => rulesOf('sources#weekly', fields);
     for (const kind of ['news', 'trade', 'academic']) expect(weekly({ kind }), kind).toEqual([]);
     for (const kind of ['campaign', 'company', 'aggregator']) expect(weekly({ kind }), kind).toEqual(['042']);
     expect(weekly({ publisher: 'The Daily Example' })).toEqual(['042']);
     expect(weekly({ publisher: 'The Daily Example (weekend)' })).toEqual(['042']);
     expect(weekly({ publisher: 'The Daily Example(weekend)' })).toEqual(['042']);
-    // Only what stands in brackets at the end is the name of an edition.
+    // Only brackets at the end name an edition.
     expect(
       told({
         'sources#daily': { publisher: 'The Example Daily' },
@@ -567,7 +567,7 @@ describe('a label', () => {
     expect(says({ 'amounts#met-palantir-ceiling': { sources: ['town-hall'] } })).toContain('there is none.');
   });
 
-  test('"unconfirmed" is what the early article says alone', () => {
+  test('accepts "unconfirmed" only for the early article alone', () => {
     expect(told({ 'amounts#early-sum': { evidence: 'single' } })).toEqual(['043 amounts#/5/evidence']);
     expect(told({ 'amounts#forecast': { evidence: 'unconfirmed' } })).toEqual(['043 amounts#/6/evidence']);
     expect(told({ 'amounts#early-sum': { sources: ['early', 'daily'] } })).toEqual([
@@ -585,12 +585,12 @@ describe('a label', () => {
     expect(told({ 'glossary#term-pilot': { sources: ['early'] } })).toEqual(['044 glossary#/1/sources']);
   });
 
-  test('"contested" has two sources and a note', () => {
+  test('requires for "contested" two sources and a note', () => {
     expect(told({ 'timeline#refused': { note: null } })).toEqual(['045 timeline#/2/evidence']);
     expect(told({ 'timeline#refused': { sources: ['daily'] } })).toEqual(['045 timeline#/2/evidence']);
   });
 
-  test('rests on something, and so do an answer, a question and a verdict that decides', () => {
+  test('requires sources for a label, an answer, a question and a decided verdict', () => {
     for (const [name, problem] of [
       ['amounts#line', '040 amounts#/3/sources'],
       ['timeline#talks', '040 timeline#/1/sources'],
@@ -609,15 +609,15 @@ describe('a label', () => {
     expect(told({ 'early-article-claims#was-refused': { sources: [], verdict: 'unverified' } })).toEqual([]);
   });
 
-  test('is not judged by sources of which one is not there', () => {
+  test('skips the label check when one of the sources does not exist', () => {
     expect(told({ 'timeline#refused': { sources: ['daily', 'nothing'], note: null } })).toEqual([
       '012 timeline#/2/sources/1',
     ]);
   });
 });
 
-describe('a voice', () => {
-  test('has a stance, a label and a bloc exactly where a position was found', () => {
+describe('stakeholders', () => {
+  test('requires stance, label and bloc exactly when a position was found', () => {
     const silent = (fields: Loose) => told({ 'stakeholders#silent': fields });
     expect(silent({ stance: 'leans-for', note: 'When is not known.' })).toEqual([
       '047 stakeholders#/4/stance',
@@ -638,13 +638,13 @@ describe('a voice', () => {
     expect(says({ 'stakeholders#deputy': { bloc: 'none-found' } })).toContain('Expected another bloc.');
   });
 
-  test('spoke on a day, or a note says why there is none', () => {
+  test('requires a date for a statement, or a note that explains its absence', () => {
     const undated = { statedOn: null, statedOnPrecision: null };
     expect(told({ 'stakeholders#deputy': undated })).toEqual(['047 stakeholders#/1/statedOn']);
     expect(told({ 'stakeholders#deputy': { ...undated, note: 'In no dated text.' } })).toEqual([]);
   });
 
-  test('makes the arguments that its row lists, and the other way round', () => {
+  test('requires arguments and stakeholders to list each other', () => {
     expect(told({ 'stakeholders#mayor': { arguments: [] } })).toEqual(['048 arguments#/0/madeBy/0']);
     expect(told({ 'arguments#speed': { madeBy: ['supplier', 'campaign'] } })).toEqual([
       '048 arguments#/1/madeBy/1',
@@ -660,7 +660,7 @@ describe('a voice', () => {
     expect(says({ 'arguments#speed': { counterBy: [] } })).toContain('nobody gives the answer');
   });
 
-  test('of City Hall makes what is called City Hall’s, and nobody else does', () => {
+  test('gives City Hall’s own arguments to City Hall, and to nobody else', () => {
     for (const cityHall of ['reason', 'voiced-not-decisive']) {
       expect(told({ 'arguments#rules': { cityHall } }), cityHall).toEqual([]);
       expect(told({ 'arguments#speed': { cityHall } }), cityHall).toEqual(['048 arguments#/1/cityHall']);
@@ -669,11 +669,11 @@ describe('a voice', () => {
       expect(told({ 'arguments#rules': { cityHall } }), cityHall).toEqual(['048 arguments#/0/cityHall']);
       expect(told({ 'arguments#speed': { cityHall } }), cityHall).toEqual([]);
     }
-    // Whether somebody who is not there is City Hall, nobody can say.
+    // It is unknown whether a missing stakeholder is City Hall.
     expect(told({ 'arguments#rules': { madeBy: ['nobody'] } })).toEqual(['014 arguments#/0/madeBy/0']);
   });
 
-  test('is quoted from one of its own sources', () => {
+  test('requires a quotation to come from one of the row’s own sources', () => {
     expect(
       told({ 'stakeholders#supplier': { quote: { text: 'yes', speaker: 'A', source: 'weekly' } } }),
     ).toEqual(['049 stakeholders#/2/quote/source']);
@@ -683,7 +683,7 @@ describe('a voice', () => {
   });
 });
 
-describe('an address', () => {
+describe('addresses', () => {
   test.each([
     [null, []],
     ['', ['050', '060']],
@@ -701,7 +701,7 @@ describe('an address', () => {
     ['https://:word@a.example/', ['051']],
     ['https://@a.example/', ['051']],
     ['https://a.example:8443/', ['051']],
-    // A port that a parser leaves out, because it is the usual one.
+    // URL parsers drop the default port.
     ['https://a.example:443/', ['051']],
     ['https://a.example/@b:80', []],
     ['https://a.example/https://b@c:80', []],
@@ -725,11 +725,11 @@ describe('an address', () => {
     ['https://archive.example/b', []],
     ['https://a.ampproject.org/b', ['054']],
     ['https://user:word@bit.ly:8443/?fbclid=b', ['051', '052', '054']],
-  ])('may be "%s": %o', (url, rules) => {
+  ])('gives the address "%s" the problems %o', (url, rules) => {
     expect(rulesOf('sources#daily', { url })).toEqual(rules);
   });
 
-  test('is that of one source, with or without its www and its last slash', () => {
+  test('rejects an address of two sources, ignoring www and a trailing slash', () => {
     expect(told({ 'sources#daily': { url: 'https://www.weekly.example/news/two/' } })).toEqual([
       '053 sources#/1/url',
     ]);
@@ -750,7 +750,7 @@ describe('an address', () => {
   });
 });
 
-describe('a text', () => {
+describe('texts', () => {
   test.each([
     ['', ['060']],
     [' \t', ['060']],
@@ -786,11 +786,11 @@ describe('a text', () => {
     ['a b', []],
     ['e\u0301', ['068']],
     ['é', []],
-  ])('may be "%s": %o', (lookedFor, rules) => {
+  ])('gives the text "%s" the problems %o', (lookedFor, rules) => {
     expect(rulesOf('open-questions#q-price', { lookedFor })).toEqual(rules);
   });
 
-  test('that heads something has at most ninety characters; a short label has its own limit', () => {
+  test('limits a heading to ninety characters, and each short label to its own length', () => {
     const long = (count: number) => 'a'.repeat(count);
     for (const [name, field, limit] of [
       ['timeline#talks', 'title', 90],
@@ -807,12 +807,12 @@ describe('a text', () => {
       expect(rulesOf(name, { [field]: long(limit) }), name).toEqual([]);
       expect(rulesOf(name, { [field]: long(limit + 1) }), name).toEqual(['064']);
     }
-    // Nothing else has a limit, and a publisher may call its own as it likes.
+    // Nothing else has a limit, because publishers choose their own titles.
     expect(rulesOf('sources#daily', { title: long(91) })).toEqual([]);
     expect(rulesOf('timeline#talks', { summary: long(500) })).toEqual([]);
   });
 
-  test('that is a short label has no figure and no word that says too much', () => {
+  test('rejects figures and overstated words in a short label', () => {
     const short = (text: string) => rulesOf('timeline#talks', { short: text });
     for (const text of [
       'Two 2',
@@ -834,7 +834,7 @@ describe('a text', () => {
     expect(rulesOf('stakeholders#mayor', { short: 'A 2' })).toEqual(['065']);
   });
 
-  test('that is a short label is that of one row, whatever its capitals', () => {
+  test('rejects a short label of two rows, ignoring case', () => {
     expect(told({ 'timeline#talks': { short: 'RULE on record' } })).toEqual(['066 timeline#/1/short']);
     expect(told({ 'stakeholders#mayor': { short: 'Rule on record' } })).toEqual([]);
     const all = { short: 'The same' };
@@ -845,7 +845,7 @@ describe('a text', () => {
     ).toHaveLength(2);
   });
 
-  test('that asks ends with a question mark; only a question has to', () => {
+  test('requires a question mark at the end of a question, and nowhere else', () => {
     expect(told({ 'open-questions#q-price': { question: 'A price' } })).toEqual([
       '069 open-questions#/0/question',
     ]);
@@ -858,15 +858,15 @@ describe('a text', () => {
     expect(told({ 'tensions#careful-1': { text: 'No question' } })).toEqual([]);
   });
 
-  test('is no date, no id and no label, which have rules of their own', () => {
+  test('skips text rules for dates, ids and labels', () => {
     expect(rulesOf('timeline#talks', { date: ' 2026-04' })).toEqual(['030', '032']);
     expect(rulesOf('timeline#talks', { sources: [' weekly'] })).toEqual(['012']);
     expect(rulesOf('timeline#talks', { evidence: '' })).toEqual(['046']);
   });
 });
 
-describe('a row', () => {
-  test('has its shape: every field, no other, each of its type', () => {
+describe('rows', () => {
+  test('rejects missing fields, unknown fields and wrong types', () => {
     expect(told({ 'glossary#term-pilot': { more: 1 } })).toEqual(['007 glossary#/1/more']);
     expect(told({ 'glossary#term-pilot': { official: undefined } })).toEqual(['008 glossary#/1/official']);
     expect(told({ 'glossary#term-pilot': { official: 'yes' } })).toEqual(['009 glossary#/1/official']);
@@ -874,14 +874,14 @@ describe('a row', () => {
     expect(told({ 'timeline#talks': { evidence: 'sure' } })).toEqual(['046 timeline#/1/evidence']);
     expect(told({ 'timeline#talks': { evidence: undefined } })).toEqual(['008 timeline#/1/evidence']);
     expect(told({ 'timeline#talks': { lane: 'sure' } })).toEqual(['009 timeline#/1/lane']);
-    // The evidence of a side is a list, not a label.
+    // The `evidence` of a side is a list, not a label.
     expect(rulesOf('tensions#careful', { evidence: 'official' })).toContain('009');
     expect(says({ 'glossary#term-pilot': { official: undefined } })).toContain(
       'Expected the field "official".',
     );
   });
 
-  test('is an object in a list, and a record is one object', () => {
+  test('requires a row to be an object, and the dataset file to hold one object', () => {
     const of = (file: string, text: string) =>
       check(new Map([...base, [`${file}.json`, text]])).map(({ rule, pointer }) => `${rule} ${pointer}`);
     expect(of('comparisons', '[[], null, 1]')).toEqual(['009 /0', '009 /1', '009 /2']);
@@ -891,7 +891,7 @@ describe('a row', () => {
   });
 });
 
-describe('a file', () => {
+describe('files', () => {
   const of = (text: string | Uint8Array | undefined, file = 'glossary.json') => {
     const files = new Map<string, string | Uint8Array>(base);
     if (text === undefined) files.delete(file);
@@ -900,13 +900,13 @@ describe('a file', () => {
   };
   const glossary = base.get('glossary.json') ?? '';
 
-  it('is there, with something in it', () => {
+  it('rejects a missing or an empty file', () => {
     expect(of(undefined)).toEqual([expect.stringMatching(/^DATA-001 glossary.json#\/: .* Got no file\./)]);
     expect(of('')).toEqual([expect.stringMatching(/^DATA-001 glossary.json#\/: .* Got an empty file\./)]);
     expect(of(new Uint8Array())).toHaveLength(1);
   });
 
-  it('is UTF-8 as it stands', () => {
+  it('rejects a file that is not plain UTF-8', () => {
     expect(of(new TextEncoder().encode(glossary))).toEqual([]);
     expect(of(new Uint8Array([0x5b, 0xff, 0x5d]))).toEqual([
       expect.stringContaining('Got a broken sequence.'),
@@ -918,14 +918,14 @@ describe('a file', () => {
     expect(of(`${glossary}\0`)).toEqual([expect.stringContaining('Got U+0000.')]);
   });
 
-  it('is JSON; if not, the words of the parser stand on one line, and no other rule speaks', () => {
+  it('reports invalid JSON on one line, and skips all other rules', () => {
     const [problem, ...others] = of('nonsense\n\nand more');
     expect(problem).toMatch(/^DATA-003 glossary\.json#\/: [^\n]+"nonsense and more"[^\n]+$/);
     expect(others).toEqual([]);
     for (const text of ['', '[', '\ufeff']) expect(of(text, 'dataset.json'), text).toHaveLength(1);
   });
 
-  it('has a key once in an object, at any depth; the same key in another object is another', () => {
+  it('rejects a repeated key in one object, at any depth', () => {
     expect(of(glossary.replace('"term":', '"term": "A", "term":'))).toEqual([
       expect.stringMatching(/^DATA-004 glossary.json#\/0\/term: the key "term" stands twice/),
     ]);
@@ -937,12 +937,12 @@ describe('a file', () => {
     expect(twice(timeline)).toEqual([]);
   });
 
-  it('is looked at as JSON, not as text: what stands in words is no key', () => {
+  it('ignores keys that appear inside strings', () => {
     const said = String.raw`He said \"{\", then \\\", \"a\": [1, 1e999] and }.`;
     expect(of(glossary.replace('A small trial.', said))).toEqual([]);
   });
 
-  it('has no key that reaches into the language', () => {
+  it('rejects keys that reach the prototype', () => {
     for (const key of ['__proto__', 'constructor', 'prototype'])
       expect(
         of(glossary.replace('"term":', `"${key}": 1, "term":`)).map((one) => one.slice(0, 8)),
@@ -950,7 +950,7 @@ describe('a file', () => {
       ).toEqual(['DATA-005']);
   });
 
-  it('has no number that cannot be held', () => {
+  it('rejects numbers that JavaScript cannot hold exactly', () => {
     const value = (number: string) =>
       of((base.get('figures.json') ?? '').replace('"value": 48', `"value": ${number}`), 'figures.json').map(
         (one) => one.slice(0, 8),
@@ -963,12 +963,12 @@ describe('a file', () => {
       expect(value(held), held).not.toContain('DATA-006');
   });
 
-  it('that is not of the record is passed over', () => {
+  it('ignores files that are not part of the dataset', () => {
     expect(check(new Map([...base, ['other.json', 'nonsense']]))).toEqual([]);
   });
 });
 
-test('two rules that tell of one value tell in their own order', () => {
+test('orders two problems with one value by rule', () => {
   expect(told({ 'timeline#refused': { date: '2026-08-01', knownFrom: '2026-07-01' } })).toEqual([
     '035 timeline#/2/date',
     '035 timeline#/2/knownFrom',
@@ -976,7 +976,7 @@ test('two rules that tell of one value tell in their own order', () => {
   ]);
 });
 
-test('problems are told in the order of files, then of the text, then of rules', () => {
+test('orders problems by file, then by position, then by rule', () => {
   expect(
     told({
       'timeline#talks': { title: 'TBC  a', short: 'A 2', summary: undefined, lane: 'x' },
@@ -989,7 +989,7 @@ test('problems are told in the order of files, then of the text, then of rules',
     '068 amounts#/3/payer',
     '012 amounts#/3/sources/0',
     '060 glossary#/0/definition',
-    // What is missing stands where its row does.
+    // A missing field is reported at its row.
     '008 timeline#/1/summary',
     '063 timeline#/1/title',
     '068 timeline#/1/title',

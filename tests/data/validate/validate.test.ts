@@ -10,18 +10,18 @@ const bad = fixtures('invalid');
 const edge = fixtures('valid');
 const places = expectedPlaces();
 
-/** The base with one file replaced. */
+/** Returns the base with one file replaced. */
 const withFile = (target: string, raw: Uint8Array) => check(new Map([...base, [target, raw]]));
 
-it('passes the real record', () => {
+it('passes the real dataset', () => {
   expect(check(readRecord(dataDir)).map(formatProblem)).toEqual([]);
 });
 
-it('passes the base on which the bad files are tried', () => {
+it('passes the base of the invalid fixtures', () => {
   expect(check(base).map(formatProblem)).toEqual([]);
 });
 
-describe('a bad file is rejected, by its rule and no other, where it is bad', () => {
+describe('rejects an invalid fixture by its rule alone, at the right place', () => {
   test.each(bad)('$name', ({ name, target, raw }) => {
     const problems = withFile(target, raw);
     expect([...new Set(problems.map(({ rule }) => rule))]).toEqual([name.slice(0, 3)]);
@@ -30,26 +30,26 @@ describe('a bad file is rejected, by its rule and no other, where it is bad', ()
       expect(formatProblem(problem)).toMatch(
         /^DATA-\d{3} [a-z-]+\.json#\/\S*: [^\n]+\. Expected [^\n]+\. Got [^\n]+\. Fix: [^\n]+\.$/,
       );
-      // A message with a word that was forgotten.
+      // A message with an unfilled placeholder.
       expect(formatProblem(problem)).not.toContain('undefined');
     }
   });
 });
 
-describe('an edge file passes', () => {
+describe('passes an edge case', () => {
   test.each(edge)('$name', ({ target, raw }) => {
     expect(withFile(target, raw).map(formatProblem)).toEqual([]);
   });
 });
 
-it('has a bad file for every rule, a rule for every bad file, and enough of both', () => {
+it('has an invalid fixture for every rule and a rule for every fixture, and enough of both', () => {
   expect([...new Set(bad.map(({ name }) => name.slice(0, 3)))].sort()).toEqual(Object.keys(rules).sort());
   expect(Object.keys(places).sort()).toEqual(bad.map(({ name }) => name));
   expect(bad.length).toBeGreaterThanOrEqual(60);
   expect(edge.length).toBeGreaterThanOrEqual(15);
 });
 
-it('tells every rule in the record’s README, word for word', () => {
+it('lists every rule word for word in the README of the data', () => {
   const readme = readFileSync(join(dataDir, 'README.md'), 'utf8');
   for (const [rule, says] of Object.entries(rules)) {
     expect(

@@ -2,7 +2,7 @@ import type { BalanceModel, SetPoint } from './model.ts';
 import { wrapText } from '../text.ts';
 
 export const LEADING = 19;
-/** Where the level tape lies, and where the points begin beneath it, in CSS pixels. */
+/** Vertical position of the level tape, in CSS pixels. The points begin below it, at `TOP`. */
 export const TAPE_Y = 54;
 const TOP = 78;
 const MARK = 22;
@@ -10,11 +10,11 @@ const GAP = 10;
 const GUTTER = 16;
 const BAR = 30;
 
-/** Room of one point: its lines and its mark. */
+/** Returns the height of one point: its lines and its icon. */
 const heightOf = (point: SetPoint, room: number): number =>
   wrapText(point.text, room, 15).length * LEADING + (point.mark || point.note ? MARK : 0) + GAP;
 
-/** Where everything of the balance goes, in CSS pixels from the top left. */
+/** Positions everything in the balance chart, in CSS pixels from the top left. */
 export function layout(model: BalanceModel, width: number) {
   const room = Math.floor((width - GUTTER) / 2);
   const columns = model.columns.map((column) => {
@@ -27,7 +27,8 @@ export function layout(model: BalanceModel, width: number) {
     });
     return { column, x, points, bottom: y };
   });
-  // Both columns of a tension get the room of the longer one; between two tensions the room runs from one to the other.
+  // Both columns of a tension get the height of the longer one; between two tensions the height is
+  // interpolated.
   const sides = ['left', 'right'] as const;
   const depth = Math.max(
     ...sides.map((at) =>

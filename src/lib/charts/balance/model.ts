@@ -3,17 +3,17 @@ import { getById, findFact } from '$lib/data/lookup.ts';
 import { toCells, evidenceLabel, toListItem, describeChart, labelFor } from '../model.ts';
 import type { Scene, ChartModel, Words } from '../model.ts';
 
-/** A column of evidence: one side of a tension, and which of its points are drawn. */
+/** A column of evidence: one side of a tension, and the points of it to draw. */
 export interface Column {
   id: string;
   on: number;
   points: string[];
 }
 
-/** What a reader weighs, per tension; whole numbers that come to 100. */
+/** A reader's weight for each tension; whole numbers that add up to 100. */
 export type Weights = Record<string, number>;
 
-/** One complete setting of the balance. Both columns have the same room; nothing tips. */
+/** One complete state of the balance chart. Both columns have the same width; nothing tips. */
 export interface BalanceScene extends Scene {
   left: Column[];
   right: Column[];
@@ -34,17 +34,17 @@ export interface BalanceModel extends ChartModel {
   } | null;
 }
 
-/** What each tension is called beside a handle: the second word of its two ends is what a reader may want more of. */
+/** Slider name of each tension: its last word names the end that a reader may want more of. */
 const HANDLES: Readonly<Record<string, string>> = {
   'speed-vs-scrutiny': 'Speed or care',
   'domestic-vs-foreign': 'Independence',
   'transparency-vs-effectiveness': 'Openness',
 };
 
-/** The name of a tension's handle. */
+/** Returns the name of a tension's slider. */
 export const handleOf = ({ id, title }: Pick<Tension, 'id' | 'title'>): string => HANDLES[id] ?? title;
 
-/** Equal weights for some tensions, whole and coming to 100. */
+/** Returns equal weights for some tensions: whole numbers that add up to 100. */
 export function equalWeights(ids: readonly string[]): Weights {
   const share = Math.floor(100 / ids.length);
   return Object.fromEntries(
@@ -52,21 +52,24 @@ export function equalWeights(ids: readonly string[]): Weights {
   );
 }
 
-/** Weights as an address has them, in the order of the record: “35-40-25”. */
+/** Formats weights for an address, in dataset order: “35-40-25”. */
 export const weightsText = (weights: Weights): string => Object.values(weights).join('-');
 
-/** What `weightsText` wrote, for as many ids; null for anything else. Pure and total. */
+/**
+ * Parses the output of `weightsText` for the same number of ids; returns null for anything else. Pure and
+ * total.
+ */
 export function weightsFrom(text: string, ids: readonly string[]): Weights | null {
   const parts = text.split('-').map(Number);
-  // None is negative: a minus would be one more hyphen.
+  // No weight can be negative: a minus sign would be one more hyphen.
   if (parts.length !== ids.length || !parts.every(Number.isInteger)) return null;
   if (parts.reduce((sum, part) => sum + part, 0) !== 100) return null;
   return Object.fromEntries(ids.map((id, index) => [id, parts[index] ?? 0]));
 }
 
 /**
- * Weights after one of them has been moved: the others share what is left in their old proportion, in whole numbers
- * that still come to 100. Pure and total: a value that is no number is 0.
+ * Returns the weights after a change to one of them: the others share the rest in their previous proportion,
+ * in whole numbers that still add up to 100. Pure and total: a value that is not a number counts as 0.
  */
 export function reweighed(weights: Weights, id: string, value: number): Weights {
   const ids = Object.keys(weights);
@@ -79,7 +82,7 @@ export function reweighed(weights: Weights, id: string, value: number): Weights 
     return { one, whole: Math.floor(exact), rest: exact - Math.floor(exact) };
   });
   const left = 100 - moved - shares.reduce((sum, { whole }) => sum + whole, 0);
-  // What rounding down has left goes to those that lost most by it.
+  // The weights that lost most by rounding down get the remainder.
   const first = new Set(
     [...shares]
       .sort((a, b) => b.rest - a.rest)
@@ -91,8 +94,9 @@ export function reweighed(weights: Weights, id: string, value: number): Weights 
 }
 
 /**
- * Questions in the order of a reader's weights: dealt out in proportion, so that a tension with twice the weight has
- * two questions before another's one. A tension without weight comes last. Ties keep the record's order.
+ * Returns questions in the order of a reader's weights. They are distributed in proportion, so that a tension
+ * with twice the weight has two questions before another's first. A tension without weight comes last. Ties
+ * keep the dataset order.
  */
 export function questionsBy(
   tensions: readonly Pick<Tension, 'id' | 'questions'>[],
@@ -104,7 +108,7 @@ export function questionsBy(
         of: id,
         id: question.id,
         text: question.text,
-        // The highest-averages method, as for seats.
+        // The highest-averages method, as used to allocate seats.
         turn: (weights[id] ?? 0) / (rank + 1),
         place: rank * tensions.length + tension,
       })),
@@ -119,8 +123,8 @@ function sideOf(facts: Dataset, id: string) {
 }
 
 /**
- * Two ends of one tape: the points of evidence on either side of a tension.
- * @returns two columns, or a reader's weights, and the words, table and twin of the same rows
+ * Returns the model of the balance chart: two columns of evidence for the sides of a tension, or a reader's
+ * weights, and the texts, table and list of the same rows.
  */
 export function balanceModel(facts: Dataset, scene: BalanceScene): BalanceModel {
   const columns = [

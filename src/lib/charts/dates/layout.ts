@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import type { DatesModel, EventMark, Lane } from './model.ts';
 import { wrapText, textWidth } from '../text.ts';
 
-/** The lanes: where each runs, its word, and where that stands in the key. CSS pixels. */
+/** The lanes: the position of each, its name, and the position of the name in the legend, in CSS pixels. */
 export const LANES: Readonly<Record<Lane, { x: number; word: string; key: number }>> = {
   contract: { x: 12, word: 'Contract', key: 0 },
   'staff-pilot': { x: 42, word: 'Staff pilot', key: 88 },
@@ -10,26 +10,28 @@ export const LANES: Readonly<Record<Lane, { x: number; word: string; key: number
 };
 export const LABEL_X = 100;
 export const LEADING = 20;
-/** Room above the strip for the key. */
+/** Height above the strip for the legend. */
 const HEAD = 34;
 const FOOT = 12;
 const LABEL_GAP = 9;
-/** Least length of the strip, in CSS pixels: shorter, and a month would be a hair. */
+/** Minimum length of the strip, in CSS pixels: on a shorter one, a month would be too thin to see. */
 const LEAST = 380;
 
-/** A label of an event: its lines, whether the evidence mark has room beside the date, and its top. */
+/** A positioned label of an event: its lines, its top, and whether the evidence icon fits beside the date. */
 export interface SetEvent {
   mark: EventMark;
   title: string[];
   tag: string[];
   beside: boolean;
-  /** Lines above the title: its date. */
+  /** Number of lines above the title: its date. */
   head: number;
   height: number;
   top: number;
 }
 
-/** Where on the strip a mark is pointed at: a dot's middle, the beginning of anything longer; 0–1. */
+/**
+ * Returns the point of a mark to which its label's line leads, 0–1: the middle of a dot, otherwise the start.
+ */
 export const anchorOf = (mark: EventMark): number =>
   Math.min(1, Math.max(0, mark.form === 'dot' ? (mark.start + mark.end) / 2 : mark.start));
 
@@ -38,13 +40,13 @@ function setEvent(mark: EventMark, width: number): SetEvent {
   const title = wrapText(mark.title, room, 15);
   const tag = mark.tag ? wrapText(mark.tag, room, 14) : [];
   const beside = textWidth(mark.when, 15) + 12 + 19 + textWidth('Single source', 14) <= room;
-  // What a lens withholds has neither a date nor a mark.
+  // A hidden event has neither a date nor an icon.
   const head = mark.when === '' ? 0 : 1;
   const lines = head + title.length + tag.length + (beside || !mark.evidence ? 0 : 1);
   return { mark, title, tag, beside, head, height: LEADING * lines + LABEL_GAP, top: 0 };
 }
 
-/** Labels at their marks where they can be, pushed apart where they would touch; changes their `top`. */
+/** Places labels at their marks and pushes overlapping ones apart; changes their `top`. */
 function pushApart(labels: SetEvent[], top: number, bottom: number): void {
   let from = top;
   for (const label of labels) {
@@ -58,7 +60,7 @@ function pushApart(labels: SetEvent[], top: number, bottom: number): void {
   }
 }
 
-/** Where everything of the timeline goes, in CSS pixels from the top; `height` null is as much as it needs. */
+/** Positions everything in the dates chart, in CSS pixels from the top; a null `height` fits the content. */
 export function layout(model: DatesModel, width: number, height: number | null) {
   const labels = model.marks.filter((mark) => mark.lit > 0).map((mark) => setEvent(mark, width));
   const needed = labels.reduce((sum, label) => sum + label.height * label.mark.lit, 0);

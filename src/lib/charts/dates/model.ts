@@ -5,14 +5,14 @@ import { hiddenWord } from '$lib/data/filter.ts';
 import { getById } from '$lib/data/lookup.ts';
 import { toCells, evidenceLabel, toListItem, describeChart, type Scene, type ChartModel } from '../model.ts';
 
-/** An event whose label is shown, with a tag where one line of words is not enough. */
+/** An event whose label is shown, with a tag if one line of text is not enough. */
 export interface LitEvent {
   id: string;
   on: number;
   tag?: string;
 }
 
-/** One complete setting of the timeline. */
+/** One complete state of the dates chart. */
 export interface DatesScene extends Scene {
   /** First and last day of the window, as days since 1970: see `day`. */
   from: number;
@@ -20,9 +20,9 @@ export interface DatesScene extends Scene {
   lit: LitEvent[];
   /** How clearly each lane is drawn: 0–1. */
   lanes: Record<Lane, number>;
-  /** Whether the tape has been cut at the refusal: 0–1. */
+  /** Whether the tape is cut at the refusal: 0–1. */
   cut: number;
-  /** What was public on a day: later knowledge fades to outlines as `on` grows. */
+  /** Shows the facts public on a day: later ones fade to outlines as `on` grows. */
   asOf?: { on: number; date: string };
   /** A bracket from one event to another. */
   between?: { on: number; from: string; to: string };
@@ -39,24 +39,24 @@ export interface EventMark {
   start: number;
   end: number;
   lit: number;
-  /** Not public when it happened. */
+  /** Whether it was not public when it happened. */
   hollow: boolean;
-  /** 1 public by the day in question, 0 known only later. */
+  /** 1 if public by the selected day, 0 if known only later. */
   known: number;
   when: string;
   title: string;
   tag: string | null;
-  /** Null where a lens withholds the event. */
+  /** Null if the filter hides the event. */
   evidence: DatedEvent['evidence'] | null;
 }
 
 export interface DatesModel extends ChartModel {
   marks: EventMark[];
-  /** Axis positions of breaks: gaps of over ninety days in which nothing on record happened. */
+  /** Axis positions of breaks: gaps of over ninety days without an event in the dataset. */
   breaks: number[];
   /** Starts of years inside the window. */
   years: number[];
-  /** Where the tape begins, is cut, and where the record stops. */
+  /** Axis positions of the start of the tape, its cut, and the end of the dataset. */
   tape: { start: number; cut: number; end: number; on: number };
   asOf: { at: number; on: number } | null;
   between: { from: number; to: number; on: number } | null;
@@ -65,19 +65,20 @@ export interface DatesModel extends ChartModel {
 const DAY_MS = 86_400_000;
 /** Longest stretch without an event that is drawn at full length, in days. */
 export const LONGEST_GAP = 90;
-/** Length at which a longer gap is drawn, in days. */
+/** Drawn length of a longer gap, in days. */
 const BREAK_LENGTH = 45;
 const REFUSAL = 'dmpc-refusal';
 
-/** Days from 1970 to the first day of a date of any precision. */
+/** Returns the days from 1970 to the first day of a date of any precision. */
 export const day = (date: string): number => Math.round(Date.parse(`${date}-01-01`.slice(0, 10)) / DAY_MS);
 
 const firstDayOf = (event: DatedEvent): number => day(event.date);
-/** The day after the last on which the event can have happened. */
+/** Returns the day after the last day on which the event can have happened. */
 const endOf = (event: DatedEvent): number => day(endOfPeriod(event.endDate ?? event.date)) + 1;
 
 /**
- * Time with its long silences shortened. @returns a rising function of days, and the days at which breaks are drawn
+ * Shortens long gaps between events.
+ * @returns a rising function of days, and the days at which breaks are drawn
  */
 export function shortened(events: readonly DatedEvent[]): { at: (day: number) => number; breaks: number[] } {
   const spans = events.map((event) => [firstDayOf(event), endOf(event)] as const).sort((a, b) => a[0] - b[0]);
@@ -101,7 +102,10 @@ const formOf = (event: DatedEvent): EventMark['form'] =>
 const inOrder = (facts: Dataset): DatedEvent[] =>
   [...facts.timeline].sort((a, b) => firstDayOf(a) - firstDayOf(b) || endOf(a) - endOf(b));
 
-/** First event in the contract's lane that is not the rule itself: there the tape begins. */
+/**
+ * Returns the day of the first event in the contract's lane other than the rule itself: the tape begins
+ * there.
+ */
 function tapeStart(facts: Dataset): number {
   const talks = inOrder(facts).find((event) => event.lane === 'contract' && event.track !== 'law');
   return talks ? firstDayOf(talks) : day(facts.record.cutOff);
@@ -114,8 +118,8 @@ const LANE_WORDS: Readonly<Record<Lane, string>> = {
 };
 
 /**
- * The stitches and the cut: events at their true distance, with the precision of each date.
- * @returns marks on an axis from 0 to 1, and the words, table and twin of the events whose labels are shown
+ * Returns the model of the dates chart: marks on an axis from 0 to 1, with the precision of each date, and
+ * the texts, table and list of the events whose labels are shown.
  */
 export function datesModel(facts: Dataset, scene: DatesScene): DatesModel {
   const time = shortened(facts.timeline);
@@ -124,7 +128,7 @@ export function datesModel(facts: Dataset, scene: DatesScene): DatesModel {
   const asOf = scene.asOf;
   const events = inOrder(facts);
   const lit = (event: DatedEvent): LitEvent | undefined => scene.lit.find((item) => item.id === event.id);
-  /** Undated knowledge counts as later: it is not shown to have been public. */
+  /** An event with an unknown publication date counts as later, because nothing shows it was public. */
   const later = (event: DatedEvent): boolean =>
     asOf !== undefined && (event.knownFrom === null || endOfPeriod(event.knownFrom) > asOf.date);
   const shown = events.filter((event) => (lit(event)?.on ?? 0) >= 0.5);

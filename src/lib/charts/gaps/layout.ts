@@ -2,10 +2,10 @@ import type { GapsModel } from './model.ts';
 import { wrapText } from '../text.ts';
 
 export const LEADING = 19;
-/** A box of the form, and the square of a sum that is not known; CSS pixels. */
+/** Size of a box, and of the square of an unknown sum, in CSS pixels. */
 export const BOX = { width: 30, height: 20, square: 24 } as const;
 export const TEXT_X = 42;
-/** A claim's box, small, so that it is never taken for a square of money. */
+/** Size of a claim's box: small, to distinguish it from a square of money. */
 export const SMALL = { width: 20, height: 12, step: 26, row: 20, perRow: 10 } as const;
 const HEAD = 22;
 const CLOSED = 30;
@@ -14,7 +14,7 @@ const GAP = 7;
 
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 
-/** Where everything of the form goes, in CSS pixels from the top left. */
+/** Positions everything in the gaps chart, in CSS pixels from the top left. */
 export function layout(model: GapsModel, width: number) {
   let y = 0;
   let edge = 0;

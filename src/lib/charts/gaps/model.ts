@@ -12,7 +12,7 @@ import {
   type ChartModel,
 } from '../model.ts';
 
-/** The groups of open questions, in order, and what each is called. */
+/** The groups of open questions, in order, with their names. */
 export const GROUPS = {
   papers: 'Papers',
   money: 'Money',
@@ -24,13 +24,13 @@ export type Group = keyof typeof GROUPS;
 /** The verdicts on an early article's claims, in order. */
 export const VERDICTS = ['corroborated', 'contradicted', 'unverified'] as const satisfies Claim['verdict'][];
 
-/** One complete setting of the form. */
+/** One complete state of the gaps chart. */
 export interface GapsScene extends Scene {
-  /** How far each group is open, with its questions written out: 0–1. */
+  /** How far each group is expanded to show its questions: 0–1. */
   open: Record<Group, number>;
-  /** Whether the edge at which the record stops is drawn: 0–1. */
+  /** Whether the edge of the dataset is drawn: 0–1. */
   edge: number;
-  /** Whether the early article's claims stand there by verdict: 0–1. */
+  /** Whether the early article's claims are shown by verdict: 0–1. */
   claims: number;
 }
 
@@ -39,7 +39,7 @@ export interface GapsModel extends ChartModel {
     id: Group;
     name: string;
     open: number;
-    /** Boxes of money are the empty square of the money pictures. */
+    /** Whether the boxes are drawn as the empty squares of the money charts. */
     square: boolean;
     boxes: { id: string; text: string; isHidden: boolean }[];
   }[];
@@ -51,8 +51,8 @@ export interface GapsModel extends ChartModel {
 }
 
 /**
- * The form: one empty box for every open question, and an early article's claims by verdict.
- * @returns groups of boxes in the record's order, and the words, table and twin of the same rows
+ * Returns the model of the gaps chart: groups of boxes in dataset order, and the texts, table and list of the
+ * same rows.
  */
 export function gapsModel(facts: Dataset, scene: GapsScene): GapsModel {
   const groups = Object.keys(GROUPS) as Group[];
@@ -114,7 +114,7 @@ export function gapsModel(facts: Dataset, scene: GapsScene): GapsModel {
       on: scene.claims,
       rows: VERDICTS.map((verdict) => ({
         verdict,
-        // Through a lens the boxes are fewer than their number.
+        // The filter may hide some boxes, so the full count would be wrong.
         text: at(verdict).some(({ hiddenReason }) => hiddenReason)
           ? capitalize(verdict)
           : `${capitalize(numberToWords(at(verdict).length))} ${verdict}`,

@@ -3,35 +3,35 @@ import type { Evidence } from '$lib/data/schema.ts';
 import { EVIDENCE_LABELS, type MarkName, type Words } from '../model.ts';
 import { wrapText, textWidth } from '../text.ts';
 
-/** Left edge of the writing, beside the tape that is the ledger's margin, in CSS pixels. */
+/** Left edge of the text, beside the tape that forms the margin, in CSS pixels. */
 export const MARGIN = 28;
 export const LEADING = 19;
 const GUTTER = 16;
-/** A row that only shows its heading and marks. */
+/** Height of a row that only shows its heading and icons. */
 const CLOSED = 32;
 const FIGURE = 34;
 const MARK = 24;
 const CHIP = 30;
-/** The line above a row of chips that says what they are. */
+/** Height of the line above a row of chips that describes them. */
 const CHIP_HEAD = 22;
 
 type Row = LedgerModel['rows'][number];
 
-/** Display type runs about a fifth wider than the average letter. */
+/** Display type is about a fifth wider than the average letter. */
 const DISPLAY = 1.2;
 
-/** Size at which a row's figure fits the page, in CSS pixels. */
+/** Returns the font size at which a row's figure fits the width, in CSS pixels. */
 export const figureSize = (figure: string, width: number): number =>
   textWidth(figure, 24) * DISPLAY <= width - MARGIN - 10 ? 24 : 17;
 
-/** A row set in the book; `y` is its upper rule. */
+/** A positioned row; `y` is its upper rule. */
 export interface SetRow {
   row: Row;
   y: number;
   height: number;
   columns: readonly [number, number];
   room: number;
-  /** Baseline of the first line of either side. */
+  /** Baseline of the first line of both sides. */
   text: number;
 }
 
@@ -39,7 +39,7 @@ const isLabel = (mark: MarkName | null): mark is Evidence => mark !== null && ma
 
 const linesIn = (side: Words, room: number): number => wrapText(side.text, room, 15).length;
 
-/** Where everything in the ledger goes, in CSS pixels from the top left. */
+/** Positions everything in the ledger chart, in CSS pixels from the top left. */
 export function layout(model: LedgerModel, width: number) {
   const wide = width >= 480;
   const room = Math.floor((width - MARGIN - GUTTER) / 2);

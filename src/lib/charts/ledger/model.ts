@@ -5,27 +5,32 @@ import { findFact } from '$lib/data/lookup.ts';
 import { toCells, toListItem, fillIfVisible, describeChart, labelFor, MARK_LABELS } from '../model.ts';
 import type { Drawn, Scene, ChartModel, Words } from '../model.ts';
 
-/** One side of a row: a fact, and words in place of its name where its name is a question. */
+/** One side of a row: a fact, and text in place of its name if the name is a question. */
 export interface Entry {
   of: string;
   text?: string;
 }
 
-/** A row of the ledger: a claim, and the answer to it in a column of the same width. */
+/** A row of the ledger: a claim, and its answer in a column of the same width. */
 export interface LedgerRow {
   id: string;
   on: number;
-  /** 1 with both its sides, 0 only its heading and marks. */
+  /** 1 with both sides, 0 with only its heading and icons. */
   open: number;
   heading: string;
   claim: Entry;
   answer: Entry;
-  /** The claim's figure, large; with `boxed`, in a dashed box: nothing but the early article gives it. */
+  /**
+   * The claim's figure, in large type; `boxed` draws a dashed box, because only the early article gives it.
+   */
   figure?: string;
   boxed?: boolean;
 }
 
-/** Who is known to use the supplier, for whom no use was found, and how many would not tell: never a ranking. */
+/**
+ * Police forces known to use the supplier, forces with no use found, and the number that would not say: never
+ * a ranking.
+ */
 export interface Forces {
   on: number;
   users: string[];
@@ -33,7 +38,7 @@ export interface Forces {
   silent: { of: string; text: string };
 }
 
-/** One complete setting of the ledger. */
+/** One complete state of the ledger chart. */
 export interface LedgerScene extends Scene {
   rows: LedgerRow[];
   forces?: Forces;
@@ -55,7 +60,7 @@ export interface LedgerModel extends ChartModel {
 
 const sure = ({ mark }: Words): string => (mark ? MARK_LABELS[mark] : '–');
 
-/** The strip of forces as words, and as rows of the table with the facts they are of. */
+/** Returns the forces as text, and as table rows with their facts. */
 function stripOf(facts: Dataset, { on, users, none, silent: { of, text } }: Forces) {
   const force = (id: string, user: boolean) => ({ id, user, ...labelFor(facts, id) });
   const known = [...users.map((id) => force(id, true)), ...none.map((id) => force(id, false))];
@@ -73,8 +78,8 @@ function stripOf(facts: Dataset, { on, users, none, silent: { of, text } }: Forc
 }
 
 /**
- * The ledger: each claim for the contract with what supports it, and the answer at equal size.
- * @returns rows in order, a strip of forces, and the words, table and twin of the same rows
+ * Returns the model of the ledger chart: each claim for the contract with its support and its answer at equal
+ * size, a strip of forces, and the texts, table and list of the same rows.
  */
 export function ledgerModel(facts: Dataset, scene: LedgerScene): LedgerModel {
   const rows = scene.rows.map((row) => {

@@ -2,7 +2,7 @@ import type { Evidence } from '$lib/data/schema.ts';
 import { EVIDENCE_LABELS } from '../model.ts';
 import { textWidth } from '../text.ts';
 
-/** Where the marks of a key stand: `x` in CSS pixels, `row` from 0. */
+/** Returns the positions of the icons of a legend: `x` in CSS pixels, `row` from 0. */
 export function keyOf(
   labels: readonly Evidence[],
   width: number,
@@ -21,6 +21,6 @@ export function keyOf(
   });
 }
 
-/** Height of a key, in CSS pixels. */
+/** Returns the height of a legend, in CSS pixels. */
 export const keyHeight = (labels: readonly Evidence[], width: number): number =>
   labels.length === 0 ? 0 : 20 * ((keyOf(labels, width).at(-1)?.row ?? 0) + 1) + 4;

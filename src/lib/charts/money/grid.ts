@@ -3,17 +3,17 @@ import { SQUARE_GBP, formatPounds, capitalize, fillTemplate } from '$lib/data/fo
 import { hiddenText } from '$lib/data/filter.ts';
 import { getById } from '$lib/data/lookup.ts';
 
-/** A block of squares: one sum of money, folded ten to the row. */
+/** A block of squares: one sum of money, ten squares to a row. */
 export interface MoneyBlock {
   /** `contract` is the tape; every other block is other money and is drawn in ink. */
   id: string;
-  /** Whether it is there: 0–1. */
+  /** Presence: 0–1. */
   on: number;
-  /** Which amounts it shows, each as a share: 1 for one sum; between two scenes the shares of both. */
+  /** The amounts shown, each as a share: 1 for one sum; between two scenes, the shares of both. */
   of: Record<string, number>;
   /** 0 shows the whole sum, 1 its yearly average. */
   yearly?: number;
-  /** The two parts the block comes apart into, and how far apart they are: 0–1. */
+  /** The two parts of a split block, and the extent of the split: 0–1. */
   parts?: readonly [string, string];
   apart?: number;
   /** How far all squares but the first have faded: 0–1. */
@@ -29,20 +29,20 @@ export interface Square {
   id: string;
   x: number;
   y: number;
-  /** 1 in the second part of a block that comes apart, else 0: how much of the gap between them lies above it. */
+  /** 1 in the second part of a split block, else 0: the share of the gap that lies above the square. */
   below: number;
   /** Share of the square that the sum fills, 0–1. */
   part: number;
-  /** 0–1: faded squares are still there. */
+  /** 0–1; faded squares keep their place. */
   opacity: number;
 }
 
-/** What is said of a sum: the figure, its name, its state in words, and how sure we are. */
+/** The label of a sum: its figure, its name, its state in words and its evidence. */
 export interface SumLabel {
   figure: string;
   head: string;
   text: string;
-  /** Row of the block at which it stands. */
+  /** Row of the block beside which it is placed. */
   row: number;
   evidence: Amount['evidence'] | null;
   on: number;
@@ -51,25 +51,25 @@ export interface SumLabel {
 /** A sum of money as squares. */
 export interface MoneyGroup {
   id: string;
-  /** The contract, or other money. */
+  /** Whether it is the contract rather than other money. */
   tape: boolean;
   on: number;
-  /** 1 for money agreed or spent, 0 for refused, planned or optional: edge and filling follow it. */
+  /** 1 for money agreed or spent, 0 for refused, planned or optional: controls stroke and fill. */
   solid: number;
-  /** Paler: optional, or rests on one source read second-hand. */
+  /** 1 for paler marks: optional money, or money known from one source read second-hand. */
   pale: number;
   squares: Square[];
-  /** Rows of the grid it takes, part rows counted in proportion. */
+  /** Number of grid rows; part rows count in proportion. */
   rows: number;
-  /** Row in which the second part begins, where the block has come apart, and how far apart they are: 0–1. */
+  /** First row of the second part if the block is split, and the extent of the split: 0–1. */
   split: number | null;
   apart: number;
-  /** A lens withholds the sum: an outline stands in its place. */
+  /** Whether the filter hides the sum: an outline replaces it. */
   isHidden: boolean;
   labels: SumLabel[];
 }
 
-/** Squares in a row: the tape is folded back and forth by ten. */
+/** Squares in a row. */
 export const PER_ROW = 10;
 
 const SOLID = new Set<Amount['state']>(['rule', 'agreed', 'spent']);
@@ -77,14 +77,17 @@ const PALE = new Set<Amount['state']>(['optional']);
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 const lerp = (a: number, b: number, t: number): number => a + (b - a) * t;
-/** Rows that `count` squares take; a row that is just beginning grows, so that what lies below moves smoothly. */
+/**
+ * Returns the rows that `count` squares take. A new row grows gradually, so that marks below it move
+ * smoothly.
+ */
 const rowsOf = (count: number): number => Math.floor(count / PER_ROW) + Math.min(1, count % PER_ROW);
 
-/** Pounds at which an amount is drawn: whole, by the year, or between the two. */
+/** Returns the pounds at which an amount is drawn: the whole, the yearly average, or between the two. */
 export const valueOf = (amount: Amount, yearly: number): number =>
   lerp(amount.amountGBP ?? 0, amount.annualGBP ?? amount.amountGBP ?? 0, yearly);
 
-/** What a sum's state is called. */
+/** The printed name of each state. */
 export const STATE_WORDS: Readonly<Record<Amount['state'], string>> = {
   rule: 'rule',
   agreed: 'agreed',
@@ -96,7 +99,7 @@ export const STATE_WORDS: Readonly<Record<Amount['state'], string>> = {
   unknown: 'not published',
 };
 
-/** Where square `k` lies when the block is whole, and when it has come apart after `first` squares. */
+/** Returns the position of square `k` in a whole block, or in a block split after `first` squares. */
 function place(k: number, total: number, first: number | null): Omit<Square, 'id' | 'opacity'> {
   const cellsFirst = first === null ? Infinity : Math.ceil(first);
   const inSecond = k >= cellsFirst;
@@ -112,7 +115,7 @@ function place(k: number, total: number, first: number | null): Omit<Square, 'id
 }
 
 function squaresIn(block: MoneyBlock, total: number, apart: number, apartAfter: number | null): Square[] {
-  // Coming apart leaves a part square in each half, so there is one cell more than in the whole.
+  // A split leaves a partial square in each half, one cell more than the whole block has.
   return Array.from({ length: Math.ceil(total) + 1 }, (_, k) => {
     const whole = place(k, total, null);
     const split = apart > 0 ? place(k, total, apartAfter) : whole;
@@ -124,18 +127,18 @@ function squaresIn(block: MoneyBlock, total: number, apart: number, apartAfter: 
       part: lerp(whole.part, split.part, apart),
       opacity: k === 0 ? 1 : 1 - (block.faded ?? 0),
     };
-    // What sums leave over by the way they are added is no square.
+    // Floating-point remainders are not squares.
   }).filter((square) => square.part > 1e-9 && square.opacity > 0);
 }
 
-/** A sum as printed: in the record's own words, or its yearly average. */
+/** Returns a sum as printed: in the words of the dataset, or its yearly average. */
 export function sumText(amount: Amount, yearly: number): string {
   if (yearly < 0.5 || amount.annualGBP === null) return amount.amountText;
   const average = amount.annualGBP === amount.amountGBP ? '' : ', yearly average';
   return `${formatPounds(amount.annualGBP)}${average}`;
 }
 
-/** A block as marks: its squares in order, their class, and what is said beside them. */
+/** Returns the marks of a block: its squares in order, their style and their labels. */
 export function groupOf(facts: Dataset, block: MoneyBlock): MoneyGroup {
   const yearly = block.yearly ?? 0;
   const shares = Object.entries(block.of).map(([id, share]) => ({
@@ -146,13 +149,13 @@ export function groupOf(facts: Dataset, block: MoneyBlock): MoneyGroup {
     shares.reduce((sum, { amount, share }) => sum + share * measure(amount), 0);
   const parts = block.parts?.map((id) => getById(facts.amounts, id));
   const [first, second] = parts ?? [];
-  // Without parts there is nothing to come apart into.
+  // A block without parts cannot split.
   const apart = parts ? (block.apart ?? 0) : 0;
-  // A price that nobody has published is one empty square, never a guess.
+  // An unpublished price is one empty square, never a guess.
   const wholeSquares = weigh((amount) =>
     amount.amountGBP === null ? 1 : valueOf(amount, yearly) / SQUARE_GBP,
   );
-  // The parts come to a little more than the round sum (rulings on tolerance are the record's): blend between both.
+  // The parts add up to slightly more than the rounded sum, so blend between the two totals.
   const partSquares = (parts ?? []).reduce((sum, part) => sum + (part.amountGBP ?? 0) / SQUARE_GBP, 0);
   const total = lerp(wholeSquares, partSquares, apart) * block.on;
   const firstSquares = first ? (first.amountGBP ?? 0) / SQUARE_GBP : null;
@@ -162,9 +165,9 @@ export function groupOf(facts: Dataset, block: MoneyBlock): MoneyGroup {
   );
   const split = apart > 0 ? Math.ceil(Math.ceil(firstSquares ?? 0) / PER_ROW) : null;
   const remark = block.remark && apart === 0 ? ` ${fillTemplate(facts, block.remark)}` : '';
-  // What became of the whole became of its parts.
+  // The parts share the state of the whole.
   const label = (amount: Amount, row: number, on: number): SumLabel => ({
-    // A sum that is not known, or withheld, has no figure.
+    // An unknown or hidden sum has no figure.
     figure:
       amount.hiddenReason || amount.amountGBP === null
         ? ''
@@ -189,7 +192,7 @@ export function groupOf(facts: Dataset, block: MoneyBlock): MoneyGroup {
       Number(PALE.has(amount.state) || (amount.evidence === 'single' && amount.state === 'spent')),
     ),
     squares: squaresIn(block, total, apart, firstSquares),
-    // Rows whose squares have all but gone give their room back.
+    // A block gives back its space as its squares fade out completely.
     rows: lerp(bottom, Math.min(1, bottom), clamp(((block.faded ?? 0) - 0.9) * 10)),
     split,
     apart,

@@ -7,18 +7,18 @@ import { wrapText, textWidth } from '../text.ts';
 export const CELL = 27;
 /** Width of ten squares. */
 export const GRID = PER_ROW * CELL;
-/** Leading of a label. */
+/** Line height of a label. */
 export const LEADING = 20;
 const GAP = 18;
 const LINE = 30;
 const NOTE = { small: { size: 16, leading: 22 }, large: { size: 28, leading: 32 } } as const;
 
-/** A sum's label set in a column: its lines, and whether the evidence mark has room beside the last of them. */
+/** A positioned label of a sum: its lines, and whether the evidence icon fits beside the last line. */
 export interface SetLabel {
   label: SumLabel;
   x: number;
   y: number;
-  /** Size of the sum in figures. */
+  /** Font size of the figure. */
   size: number;
   head: string[];
   lines: string[];
@@ -29,7 +29,7 @@ export interface SetLabel {
 function setLabel(label: SumLabel, x: number, y: number, width: number, figure: number): SetLabel {
   // A sum without a figure begins with its name.
   const size = label.figure === '' ? 0 : figure;
-  // Bold type runs a little wider.
+  // Bold type is slightly wider.
   const head = wrapText(label.head, width, 16);
   const lines = wrapText(label.text, width, 15);
   const beside = width - textWidth(lines.at(-1) ?? '', 15) - 10 >= 19 + textWidth('Single source', 14);
@@ -37,10 +37,10 @@ function setLabel(label: SumLabel, x: number, y: number, width: number, figure: 
   return { label, x, y, size, head, lines, beside, height: size + LEADING * rows + 10 };
 }
 
-/** A block set on the page: where its squares begin, and what stands beside or above them. */
+/** Positions a block: the origin of its squares, and the labels beside or above them. */
 function setBlock(group: MoneyGroup, top: number, line: number, width: number, size: number) {
   const wide = width > GRID + 120;
-  // Beside the squares there are, so that one square has its name at its side.
+  // Labels start beside the squares actually present, so that a single square has its name next to it.
   const reach =
     Math.min(
       PER_ROW,
@@ -51,7 +51,7 @@ function setBlock(group: MoneyGroup, top: number, line: number, width: number, s
   const over = first && !wide ? setLabel(first, column.x, top, column.width, size).height * group.on : 0;
   const room = LINE * line;
   const grid = top + over + room;
-  // The parts of a block that has come apart leave a row between them, or room for the second one's label.
+  // The parts of a split block are one row apart, or further if the second label needs it.
   const secondHeight = second ? setLabel(second, 0, 0, column.width, size).height : 0;
   const between = (wide ? CELL : secondHeight + 8) * group.apart;
   const splitAt = grid + (group.split ?? 0) * CELL + between;
@@ -65,11 +65,11 @@ function setBlock(group: MoneyGroup, top: number, line: number, width: number, s
   return { group, labels, grid, between, bottom: grid + height + GAP * group.on };
 }
 
-/** Where everything of the folded tape goes, in CSS pixels from the top left. */
+/** Positions everything in the money chart, in CSS pixels from the top left. */
 export function layout(model: MoneyModel, width: number) {
   const size = model.groups.length > 1 || model.groups.some((group) => group.split !== null) ? 26 : 36;
   let y = 0;
-  // City Hall's line lies over the first block there is.
+  // City Hall's line crosses the first block.
   const blocks = model.groups.map((group, index) => {
     const block = setBlock(group, y, index === 0 ? model.line.on : 0, width, size);
     y = block.bottom;
@@ -100,7 +100,7 @@ export function layout(model: MoneyModel, width: number) {
     return { note, top, x, ...type };
   });
   const height = Math.ceil(Math.max(y, right, 60));
-  // One unit is a square and its gap, both ways.
+  // One unit is a square and its gap, in both directions.
   const x = scaleLinear([0, PER_ROW], [0, GRID]);
   return { blocks, boxes, fields, notes, height, x, y: scaleLinear([0, height / CELL], [0, height]) };
 }

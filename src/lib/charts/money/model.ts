@@ -13,7 +13,7 @@ import {
 } from '../model.ts';
 import { STATE_WORDS, groupOf, sumText, valueOf, type MoneyBlock, type MoneyGroup } from './grid.ts';
 
-/** A sum that gets no squares: a dashed box of words. With `after`, the years of a plan that no money reached. */
+/** A sum without squares: a dashed box of text. With `after`, the years of a plan that no money reached. */
 export interface MoneyBox {
   id: string;
   on: number;
@@ -21,24 +21,24 @@ export interface MoneyBox {
   years?: { of: string; after: string };
 }
 
-/** A line of words in the picture; `large` is for the one word that names what happened. */
+/** A line of text in the chart; `large` is for the one word that names the outcome. */
 export interface MoneyNote {
   id: string;
   on: number;
   text: string;
   large?: boolean;
-  /** At the right of a block on the wide layout, instead of below. */
+  /** Placed at the right of a block on the wide layout, instead of below. */
   beside?: boolean;
 }
 
-/** One complete setting of the folded tape. */
+/** One complete state of the money chart. */
 export interface MoneyScene extends Scene {
   blocks: MoneyBlock[];
-  /** Whether City Hall's line lies across the top of the first square: 0–1. */
+  /** Whether City Hall's line crosses the top of the first square: 0–1. */
   line: number;
   boxes?: MoneyBox[];
   notes?: MoneyNote[];
-  /** A field of a thousand dots with a comparison's share marked; leaves the square scale. */
+  /** A field of a thousand dots with a comparison's share marked, separate from the square scale. */
   field?: { id: string; on: number }[];
 }
 
@@ -51,7 +51,7 @@ export interface MoneyModel extends ChartModel {
   field: { id: string; on: number; marked: number; text: string }[];
 }
 
-/** Financial years of one plan that another sum's period does not reach, as "2025–26". */
+/** Returns the financial years of a plan beyond another sum's period, as "2025–26". */
 function yearsLeft(facts: Dataset, { of, after }: { of: string; after: string }): string[] {
   const yearOf = (date: string | null): number => Number((date ?? '').slice(0, 4));
   const [plan, first] = [getById(facts.amounts, of), getById(facts.amounts, after)];
@@ -62,7 +62,9 @@ function yearsLeft(facts: Dataset, { of, after }: { of: string; after: string })
   return years;
 }
 
-/** Every amount a scene names, in drawing order: by the year or whole, in words only, with a bar in the twin. */
+/**
+ * Returns every amount a scene names, in drawing order: yearly or whole, text only or with a bar in the list.
+ */
 function rowsFor(
   facts: Dataset,
   scene: MoneyScene,
@@ -96,7 +98,7 @@ function rowsFor(
   return [...drawn, ...boxed, ...compared];
 }
 
-/** What a box says when a lens withholds its sum: its name, and why. */
+/** Returns the text of a box whose sum the filter hides: its name and the reason. */
 function withheldBox(facts: Dataset, box: MoneyBox): string {
   const amount = facts.amounts.find((row) => row.id === (box.years?.of ?? box.id));
   return amount?.hiddenReason && facts.lens
@@ -104,7 +106,10 @@ function withheldBox(facts: Dataset, box: MoneyBox): string {
     : '';
 }
 
-/** Dots of a thousand that a comparison marks, and its words; none where a lens withholds one of its sides. */
+/**
+ * Returns the number of dots of a thousand that a comparison marks, and its text; no dots if the filter hides
+ * an amount.
+ */
 function sharesOf(facts: Dataset, id: string): { marked: number; text: string } {
   const text = fillIfVisible(facts, `{${id}:thousand} in every thousand`, '');
   return text === ''
@@ -113,9 +118,9 @@ function sharesOf(facts: Dataset, id: string): { marked: number; text: string } 
 }
 
 /**
- * The folded tape: sums of money in squares of £0.5m, ten to the row.
- * @returns squares in grid units, labels, boxes of words, and the words, table and twin of the same rows
- * @throws RangeError where the scene names an amount that the record does not have
+ * Returns the model of the money chart: squares in grid units, labels, boxes, and the texts, table and list
+ * of the same rows.
+ * @throws RangeError if the scene names an amount that the dataset does not have
  */
 export function moneyModel(facts: Dataset, scene: MoneyScene): MoneyModel {
   const rows = rowsFor(facts, scene);

@@ -1,7 +1,7 @@
 import type { Path, PathsModel, StationMark } from './model.ts';
 import { wrapText } from '../text.ts';
 
-/** Where each path runs, in CSS pixels from the left. The second is the other arm of a fork. */
+/** Position of each path, in CSS pixels from the left; `FORK_X` is the other arm of a fork. */
 export const LANES: Readonly<Record<Path, number>> = {
   'what-met-did': 12,
   'open-source': 52,
@@ -9,18 +9,18 @@ export const LANES: Readonly<Record<Path, number>> = {
   hybrid: 96,
 };
 export const FORK_X = 32;
-/** Beside the paths, where what is not on them stands. */
+/** Position of facts beside the paths, in CSS pixels from the left. */
 export const BESIDE_X = 32;
 export const LABEL_X = 120;
 export const LEADING = 19;
-/** Where the tape's cut end is, and where the paths have parted. */
+/** Vertical positions of the tape's cut end and of the point at which the paths have separated. */
 export const CUT_Y = 26;
 export const PARTED_Y = 78;
 const TOP = 92;
 const KEY = 20;
 const GAP = 12;
 
-/** A fact set beside its path; `y` is its mark's middle. */
+/** A fact positioned beside its path; `y` is the middle of its mark. */
 export interface SetStation {
   mark: StationMark;
   y: number;
@@ -36,7 +36,7 @@ function setStation(mark: StationMark, room: number): Omit<SetStation, 'y'> {
   return { mark, name, tag, height: lines * LEADING + GAP };
 }
 
-/** Where everything of the loose ends goes, in CSS pixels from the top left. */
+/** Positions everything in the paths chart, in CSS pixels from the top left. */
 export function layout(model: PathsModel, width: number, height: number | null) {
   const room = width - LABEL_X;
   let y = TOP;

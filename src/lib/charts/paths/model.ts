@@ -4,32 +4,32 @@ import { getById, pointsOf, findFact } from '$lib/data/lookup.ts';
 import { toCells, evidenceLabel, toListItem, describeChart, labelFor } from '../model.ts';
 import type { Scene, ChartModel, Words } from '../model.ts';
 
-/** The paths, by their rows in the record: what happened, and three that an early article proposed. */
+/** The paths, by their rows in the dataset: the actual outcome, and three that an early article proposed. */
 export const PATHS = ['what-met-did', 'open-source', 'domestic-vendors', 'hybrid'] as const;
 export type Path = (typeof PATHS)[number];
 
-/** A fact on a path. It is a stop on the line, lies beside the line, or marks a part of it that is missing. */
+/** A fact on a path: a stop on the line, a mark beside the line, or a gap for a missing part. */
 export interface Station {
   id: string;
   on: number;
   path: Path;
   form?: 'stop' | 'beside' | 'gap' | 'later';
-  /** One more line: a correction of what it was called, or how it is to be read. */
+  /** One more line: a correction of its earlier name, or how to read it. */
   tag?: string;
 }
 
-/** One complete setting of the loose ends. */
+/** One complete state of the paths chart. */
 export interface PathsScene extends Scene {
   /** How clearly each path is drawn: 0–1. */
   paths: Record<Path, number>;
   stations: Station[];
-  /** The fork of what happened, whether it is there (0–1), and where its two arms lead. */
+  /** The fork of the actual outcome: its presence (0–1) and the ends of its two arms. */
   fork?: { on: number; arms: readonly [string, string] };
-  /** Whether the side path to the courts is there: 0–1. */
+  /** Whether the side path to the courts is shown: 0–1. */
   court: number;
 }
 
-/** What the fork and the side path rest on: without it they are not drawn. */
+/** Facts behind the fork and the side path: if hidden, the lines are not drawn. */
 const FORK = 'what-met-did-1';
 const COURT = 'what-met-did-7';
 
@@ -56,8 +56,8 @@ const FORMS = {
 } as const;
 
 /**
- * Loose ends: what happened after the refusal, and three ways on that an early article proposed.
- * @returns paths and the facts on them, and the words, table and twin of the same rows
+ * Returns the model of the paths chart: the paths after the refusal, the facts on them, and the texts, table
+ * and list of the same rows.
  */
 export function pathsModel(facts: Dataset, scene: PathsScene): PathsModel {
   const shown = scene.stations.filter(({ on }) => on >= 0.5);

@@ -7,9 +7,9 @@ const SHELF_TITLE = 23;
 const SHELF_GAP = 8;
 const KEY = 24;
 const TAG = 18;
-/** A bare mark and its gap, and how many stand in a row of their pile. */
+/** Size of a bare mark with its gap, and the number of marks in a row of a pile. */
 const PILE = { step: 18, perRow: 3 };
-/** A silent voice's row, and how far the second column is from the first. */
+/** Row height of the silent voices, and the distance to their second column. */
 const SILENT = { row: 20, column: 240 };
 
 interface Point {
@@ -17,23 +17,23 @@ interface Point {
   y: number;
 }
 
-/** A voice on the picture; `label` is the baseline of its name. */
+/** A positioned voice; `label` is the baseline of its name. */
 export type SetVoice = VoiceMark & Point & { label: number };
 
 const mix = (a: number, b: number, t: number): number => a + (b - a) * t;
 const between = (a: Point, b: Point, t: number): Point => ({ x: mix(a.x, b.x, t), y: mix(a.y, b.y, t) });
 
-/** The place of a running number among numbered places: between two of them where it is no whole number. */
+/** Returns the point for an index; a fractional index is interpolated between its two neighbours. */
 const along = (at: (index: number) => Point, number: number): Point =>
   between(at(Math.floor(number)), at(Math.ceil(number)), number % 1);
 
 const tagHeight = (mark: VoiceMark): number => (mark.tag ? TAG * mark.open : 0);
 
-/** Where everything of the tug goes, in CSS pixels from the top left. */
+/** Positions everything in the positions chart, in CSS pixels from the top left. */
 export function layout(model: PositionsModel, width: number) {
   const wide = width >= 480;
   const rowHeight = wide ? 22 : 44;
-  // Five places, stop to sign, beside the names or across the whole picture.
+  // Five places, stop to sign, beside the names or across the whole chart.
   const xOf = scaleLinear([-2, 2], wide ? [220, 452] : [28, 260]);
   const silentAt = (index: number): Point =>
     wide
@@ -55,7 +55,7 @@ export function layout(model: PositionsModel, width: number) {
       inShelf.reduce((sum, mark) => sum + (mark.place === place ? bare(mark) : 0), 0);
     let bottom = start;
     let tags = 0;
-    // Bare marks close ranks when others of their place have become rows, and stand about the middle of it.
+    // Bare marks close the gaps left by marks that have become rows, and stay centred on their place.
     const before = new Map<number | null, number>();
     for (const mark of inShelf) {
       const place = mark.place;
@@ -72,7 +72,7 @@ export function layout(model: PositionsModel, width: number) {
           ? { x: silent.x, y: start + silent.y }
           : { x: xOf(place), y: start + tags + mark.row * rowHeight + (wide ? 11 : 30) };
       tags += tagHeight(mark);
-      // A silent voice is never bare: it has a name, or it is not there.
+      // A silent voice is never a bare mark: it has a name or is absent.
       const at = place === null ? opened : between(along(pileAt, number), opened, mark.open);
       marks.push({ ...mark, ...at, label: place === null || wide ? at.y + 5 : at.y - 14 });
       if (mark.opacity > 0) bottom = Math.max(bottom, at.y + 12 + tagHeight(mark));

@@ -2,27 +2,30 @@ import type { Dataset, Stakeholder } from '$lib/data/schema.ts';
 import { formatDate, numberToWords } from '$lib/data/format.ts';
 import { toCells, evidenceLabel, toListItem, describeChart, type Scene, type ChartModel } from '../model.ts';
 
-/** A voice whose name is shown, with a tag where its words were about something else. */
+/** A voice whose name is shown, with a tag if its statement was about something else. */
 export interface LitVoice {
   id: string;
   on: number;
   tag?: string;
 }
 
-/** One complete setting of the tug. Shelves never mix: words on this contract above, related words below. */
+/**
+ * One complete state of the positions chart. Statements on this contract are above, related ones below, never
+ * mixed.
+ */
 export interface PositionsScene extends Scene {
   /** Statements about the contract as rows with names (1) or as bare marks (0). */
   rows: number;
-  /** Whether rows that count as one voice have folded into one: 0–1. */
+  /** How far rows that count as one voice have merged: 0–1. */
   fold: number;
-  /** Whether the related statements are there: 0–1. */
+  /** Whether the related statements are shown: 0–1. */
   related: number;
-  /** Whether those of whom nothing was found are there, with their names: 0–1. */
+  /** Whether the voices without a known statement are shown, with their names: 0–1. */
   silent: number;
   lit: LitVoice[];
 }
 
-/** The shelves from the top: words on the contract, words near it, and silence. */
+/** The shelves from the top: statements on the contract, related statements, and silence. */
 export const SHELVES = ['on-deal', 'related', 'silent'] as const;
 export type Shelf = (typeof SHELVES)[number];
 
@@ -32,25 +35,25 @@ export interface VoiceMark {
   name: string;
   tag: string | null;
   shelf: Shelf;
-  /** Place on the scale from −2 (stop) to 2 (sign); `null` is outside it. */
+  /** Place on the scale from −2 (stop) to 2 (sign); `null` if outside it. */
   place: number | null;
-  /** 0 a bare mark in its pile, 1 a row with its name. */
+  /** 0 for a bare mark in its pile, 1 for a row with its name. */
   open: number;
-  /** Share of a row's room it takes: folds to 0 when another row speaks for it. */
+  /** Share of a row's height: 0 when another row has replaced it. */
   weight: number;
-  /** Rows above it on its shelf, open ones counted in full. */
+  /** Rows above it on its shelf; open rows count in full. */
   row: number;
   opacity: number;
   evidence: Stakeholder['evidence'];
-  /** Only the early article gives this position. */
+  /** Whether only the early article gives this position. */
   unconfirmed: boolean;
-  /** A lens withholds the position: an outline stands in its place. */
+  /** Whether the filter hides the position: an outline replaces it. */
   isHidden: boolean;
 }
 
 export interface PositionsModel extends ChartModel {
   marks: VoiceMark[];
-  /** Which shelves are there, 0–1, and how many open rows each has. */
+  /** Presence of each shelf, 0–1, and its number of open rows. */
   shelves: Record<Shelf, { on: number; rows: number }>;
 }
 
@@ -83,14 +86,14 @@ const shelfOf = (voice: Stakeholder): Shelf =>
 
 const placeOf = (voice: Stakeholder): number | null => (voice.stance === null ? null : PLACES[voice.stance]);
 
-/** Shelf, then place from stop to sign, then date, then name: the one order of marks, table and twin. */
+/** Sorts by shelf, place from stop to sign, date, then name: the order of marks, table and list. */
 function inOrder(facts: Dataset): Stakeholder[] {
   const key = (voice: Stakeholder): string =>
     [SHELVES.indexOf(shelfOf(voice)), (placeOf(voice) ?? 3) + 2, voice.statedOn ?? '9', voice.name].join('|');
   return [...facts.stakeholders].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** The row that speaks for all rows that count as one voice: the body where there is one. */
+/** Returns the row that represents all rows that count as one voice: the body if there is one. */
 function speakerOf(facts: Dataset, voice: Stakeholder): Stakeholder {
   const same = facts.stakeholders.filter((row) => row.countsAs === voice.countsAs);
   return same.find((row) => row.kind === 'body') ?? same.find((row) => row.id === voice.countsAs) ?? voice;
@@ -130,7 +133,7 @@ function marksOf(
       isHidden: Boolean(voice.hiddenReason),
     };
   });
-  // Folding rows move onto the row that speaks for them.
+  // Merging rows move onto the row that represents them.
   const folded = marks.map((mark) => {
     const voice = facts.stakeholders.find((row) => row.id === mark.id);
     const speaker = voice && findFact.get(speakerOf(facts, voice).id);
@@ -139,7 +142,10 @@ function marksOf(
   return { marks: folded, shelves };
 }
 
-/** Counts that the words of a scene may use: `{stop}`, `{lean-stop}`, `{split}`, `{lean-sign}`, `{sign}`, `{marks}`, `{lit}`. */
+/**
+ * Returns the counts that a scene's texts may use: `{stop}`, `{lean-stop}`, `{split}`, `{lean-sign}`,
+ * `{sign}`, `{marks}`, `{lit}`.
+ */
 function countsOf(marks: readonly VoiceMark[], scene: PositionsScene): Record<string, string> {
   const there = marks.filter((mark) => mark.shelf === 'on-deal' && mark.weight > 0.5);
   const at = (place: number): string => numberToWords(there.filter((mark) => mark.place === place).length);
@@ -156,8 +162,8 @@ function countsOf(marks: readonly VoiceMark[], scene: PositionsScene): Record<st
 }
 
 /**
- * The tug: who stood where on the refused contract, from stop to sign.
- * @returns marks with place and row, shelves, and the words, table and twin of the same rows
+ * Returns the model of the positions chart, on the refused contract: marks with place and row, shelves, and
+ * the texts, table and list of the same rows.
  */
 export function positionsModel(facts: Dataset, scene: PositionsScene): PositionsModel {
   const { marks, shelves } = marksOf(facts, scene);

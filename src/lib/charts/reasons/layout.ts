@@ -2,15 +2,15 @@ import { HEADINGS, type Heading, type ReasonsModel } from './model.ts';
 import type { Words } from '../model.ts';
 import { wrapText } from '../text.ts';
 
-/** Leading of a paper's text, its type size, and its margins, in CSS pixels. */
+/** Line height, font size and margins of a slip, in CSS pixels. */
 export const PAPER = { size: 15, leading: 19, inside: 10, top: 10, mark: 22 } as const;
 const GAP = 8;
 const HEAD = 24;
-/** The tape and its room beneath the first heading. */
+/** The tape and its space below the first heading. */
 export const BAND = { y: 30, room: 46 } as const;
 const BETWEEN = 14;
 
-/** A paper set on the board: its box and the lines on it. */
+/** A positioned slip: its box and its lines. */
 export interface SetPaper {
   paper: Words;
   x: number;
@@ -21,13 +21,13 @@ export interface SetPaper {
   ghost: boolean;
 }
 
-/** Height that a paper needs at a width. */
+/** Returns the height of a slip at a width. */
 function heightOf(paper: Words, width: number): number {
   const lines = wrapText(paper.text, width - 2 * PAPER.inside, PAPER.size).length;
   return PAPER.top + lines * PAPER.leading + (paper.mark || paper.note ? PAPER.mark : 0) + 8;
 }
 
-/** Where everything on the board goes, in CSS pixels from the top left. */
+/** Positions everything in the reasons chart, in CSS pixels from the top left. */
 export function layout(model: ReasonsModel, width: number) {
   const wide = width >= 480;
   const third = Math.floor((width - 2 * GAP) / 3);
@@ -58,7 +58,7 @@ export function layout(model: ReasonsModel, width: number) {
   bracket.height = cardsHeight;
   y += (cardsHeight + (cards.length > 0 ? 44 : 0)) * bracket.on;
 
-  /** Slips in rows of `perRow`, each with its answer: beneath it, or at its side where `aside`. */
+  /** Positions slips in rows of `perRow`, each with its answer: below it, or beside it if `aside`. */
   function lay(
     slips: ReasonsModel['slips'],
     x: number,
@@ -76,7 +76,7 @@ export function layout(model: ReasonsModel, width: number) {
       );
       row.forEach((one, index) => {
         const at = x + index * (slip.width + GAP);
-        // A slip comes up from the bundle below.
+        // A slip rises into place as it fades in.
         const rise = (1 - one.on) * 24;
         const box = { width: slip.width, height, on: one.on, y: bottom + rise };
         papers.push({ id: one.id, paper: one, x: at, ghost: one.ghost, ...box });

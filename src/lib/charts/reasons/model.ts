@@ -5,7 +5,7 @@ import { capitalize } from '$lib/data/format.ts';
 import { toCells, evidenceLabel, toListItem, describeChart, labelFor } from '../model.ts';
 import type { Drawn, Scene, ChartModel, Words } from '../model.ts';
 
-/** The four headings, and what a slip under each of them is. */
+/** The four headings. */
 export const HEADINGS = {
   grounds: 'City Hall’s grounds',
   voiced: 'Could not decide',
@@ -14,47 +14,49 @@ export const HEADINGS = {
 } as const;
 export type Heading = keyof typeof HEADINGS;
 
-/** A paper of the bundle: a reason under a heading, with the answer to it pinned to it at the same size. */
+/** A reason under a heading, with the answer beside it at the same size. */
 export interface Slip {
   id: string;
   on: number;
   under: Heading;
   /** The fact that answers it. */
   answer?: string;
-  /** In place of the fact's name. */
+  /** Replaces the fact's name. */
   text?: string;
-  /** That the fact holds no answer, in words. */
+  /** States in words that the fact contains no answer. */
   answerText?: string;
 }
 
-/** One complete setting of the board. */
+/** One complete state of the reasons chart. */
 export interface ReasonsScene extends Scene {
-  /** Those who made the decision, as cards joined by one bracket. */
+  /** The people who made the decision, as cards joined by one bracket. */
   signers: { id: string; on: number }[];
   slips: Slip[];
 }
 
-/** A ghost slip is what an early article put there and nothing else does. */
+/** A ghost slip is a reason that only an early article gives. */
 export interface ReasonsModel extends ChartModel {
   signers: (Words & { id: string; on: number })[];
   slips: (Words & { id: string; on: number; under: Heading; ghost: boolean; answer: Words | null })[];
 }
 
-/** The fact that answers a slip, called as the scene calls it; null where the slip has no answer. */
+/** Returns the fact that answers a slip, named as in the scene; null if the slip has no answer. */
 const answerTo = (facts: Dataset, { answer, answerText }: Slip): FactView | null => {
   if (answer === undefined) return null;
   const row = findFact(facts, answer);
   return { ...row, name: answerText ?? row.name };
 };
 
-/** The answer as words in the picture. Where the scene says that none was found, no label can vouch for that. */
+/**
+ * Returns the answer as text in the chart. If the scene says that none was found, there is no label for that.
+ */
 function answerLabel(facts: Dataset, answer?: string, answerText?: string): Words | null {
   if (answer === undefined) return null;
   const words = labelFor(facts, answer, answerText);
   return answerText === undefined ? words : { ...words, mark: null };
 }
 
-/** Who makes an argument, by name; a point of evidence names them in its own words. */
+/** Returns the names of those who make an argument; a point of evidence names them in its own text. */
 function whoSays(facts: Dataset, id: string): string {
   const argument = facts.arguments.find((row) => row.id === id);
   if (!argument) return '–';
@@ -63,8 +65,8 @@ function whoSays(facts: Dataset, id: string): string {
 }
 
 /**
- * The bundle undone: whose reason is whose.
- * @returns papers under their headings, and the words, table and twin of the same rows
+ * Returns the model of the reasons chart: slips under their headings, and the texts, table and list of the
+ * same rows.
  */
 export function reasonsModel(facts: Dataset, scene: ReasonsScene): ReasonsModel {
   const slips = scene.slips.filter(({ on }) => on >= 0.5);

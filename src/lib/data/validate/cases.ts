@@ -6,10 +6,13 @@ import { endOf, startOf } from './dates.ts';
 
 type ById = ReadonlyMap<string, Amount>;
 
-/** What a route says about the sum of its step, in pounds. */
+/** The sum in pounds that a route implies. */
 const SUM_OF: Readonly<Partial<Record<CaseStep['route'], number>>> = { free: 0, nominal: 1 };
 
-/** Cases, step by step: rules 075 and 076. An answer without words or sources is told by rules 060 and 040. */
+/**
+ * Checks each step of each case: rules 075 and 076. Rules 060 and 040 report responses without words or
+ * sources.
+ */
 export function* cases({ cases: all, amounts, timeline }: Reading): Generator<Problem> {
   const amountOf: ById = new Map(amounts.map(({ row }) => [row.id, row]));
   const dateOf = new Map(timeline.map(({ row }) => [row.id, row.date]));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { check, formatProblem } from './index.ts';
 import { fileOf } from '../schema.ts';
 
-/** The raw files of the record in a directory, by file name. A file that is not there is left out. */
+/** Reads the raw dataset files in a directory, by file name. Omits files that do not exist. */
 export function readRecord(dir: string): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
   for (const file of Object.values(fileOf)) {
@@ -14,8 +14,8 @@ export function readRecord(dir: string): Map<string, Uint8Array> {
 }
 
 /**
- * Checks the record before anything is built from it. Returns the number of rows checked; with any problem it
- * prints all of them and their count to stderr and ends the process with exit code 1, without a stack trace.
+ * Checks the dataset before a build. Returns the number of rows checked. If there are problems, prints all of
+ * them and their count to stderr and exits with code 1, without a stack trace.
  */
 export function failOnErrors(dir: string): number {
   const files = readRecord(dir);

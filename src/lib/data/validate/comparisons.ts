@@ -3,7 +3,7 @@ import { at, problem, show, type Problem } from './problem.ts';
 import type { Reading } from './load-files.ts';
 import { numberIn } from './number-words.ts';
 
-/** What is drawn from rows: fair comparisons and figures in prose. Rules 028 and 029. */
+/** Checks comparisons, and figures used in prose: rules 028 and 029. */
 export function* derived(reading: Reading): Generator<Problem> {
   yield* comparisons(reading);
   yield* figures(reading);
@@ -15,7 +15,7 @@ function* comparisons({ comparisons: pairs, amounts }: Reading): Generator<Probl
   for (const pair of pairs) {
     const { a, b } = pair.row;
     const [left, right] = [byId.get(a), byId.get(b)];
-    // What is not there is told by rule 014.
+    // Rule 014 reports missing amounts.
     if (!left || !right) continue;
     const key = [a, b].sort().join(' ');
     const wrong = seen.has(key) ? 'the same pair again' : unfair(pair.row, left, right);
@@ -30,11 +30,11 @@ function* comparisons({ comparisons: pairs, amounts }: Reading): Generator<Probl
   }
 }
 
-/** Why two sums cannot be compared; undefined if they can. */
+/** Returns why two sums cannot be compared, or undefined if they can. */
 function unfair({ a, b, basis }: Comparison, left: Amount, right: Amount): string | undefined {
   const field = basis === 'whole' ? 'amountGBP' : 'annualGBP';
   if (a === b) return 'a sum and itself';
-  // Nor can anything be measured against nothing.
+  // A ratio to zero is undefined.
   if (!left[field]) return `no ${field} in the first`;
   if (!right[field]) return `no ${field} in the second`;
   if (left.overlaps.includes(b) || right.overlaps.includes(a)) return 'two sums that overlap';
@@ -46,7 +46,7 @@ function* figures({ figures: all, ids }: Reading): Generator<Problem> {
   for (const figure of all) {
     const { text, value, fact } = figure.row;
     const thing = ids.get(fact)?.thing;
-    // What is not there is told by rule 014, a number that cannot be held by rule 006.
+    // Rule 014 reports missing rows, rule 006 numbers that cannot be represented.
     if (!thing || !Number.isFinite(value)) continue;
     const sought = text.toLowerCase();
     const stands = Object.values(thing).some(

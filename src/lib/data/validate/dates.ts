@@ -16,10 +16,10 @@ const DATES = new Set([
   'on',
 ]);
 
-/** Dates on which something happened, was said or became known. */
+/** Fields for the date on which something happened, was said or became known. */
 const FACT_DATES = new Set(['date', 'endDate', 'knownFrom', 'statedOn']);
 
-/** Which date a precision speaks of. */
+/** The date field that each precision field describes. */
 const DATE_OF: ReadonlyMap<string, string> = new Map([
   ['datePrecision', 'date'],
   ['endPrecision', 'endDate'],
@@ -32,26 +32,26 @@ const PRECISIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
   ['day', 10],
 ]);
 
-/** Fields that hold a date. */
+/** Returns whether a field holds a date. */
 export const isDateField = (key: string): boolean => DATES.has(key);
 
 const isWritten = (value: string) => /^\d{4}(?:-\d{2}){0,2}$/.test(value);
 
 function isReal(value: string): boolean {
   const [year = 0, month = 1, day = 1] = value.split('-').map(Number);
-  // A day that a month does not have is one of another month.
+  // `Date` turns a day that does not exist into a day of another month.
   return year >= 1900 && year < 2100 && new Date(Date.UTC(year, month - 1, day)).getUTCMonth() === month - 1;
 }
 
-/** Whether a value can be compared with other dates; if not, rules 030 and 031 have told. */
+/** Returns whether a value is a comparable date; rules 030 and 031 report the others. */
 const isDate = (value: unknown): value is string =>
   typeof value === 'string' && isWritten(value) && isReal(value);
 
-// A partial date stretches over its month or year. As keys for comparing, not as dates: there is no 31 June.
+// A partial date spans its month or year. These are comparison keys, not dates: there is no 31 June.
 export const startOf = (date: string): string => date + '-01-01'.slice(date.length - 4);
 export const endOf = (date: string): string => date + '-12-31'.slice(date.length - 4);
 
-/** Dates and their order: rules 030 to 037. */
+/** Checks dates and their order: rules 030 to 037. */
 export function* time(reading: Reading): Generator<Problem> {
   for (const { file, nodes } of reading.docs) {
     for (const node of nodes) {
@@ -145,7 +145,7 @@ function* events({ timeline }: Reading): Generator<Problem> {
   }
 }
 
-/** Nothing in the record after its cut-off, nothing read after the day it was compiled. */
+/** Checks that nothing is dated after the cut-off and nothing was read after the compilation date. */
 function* limits({ docs, record: [info] }: Reading): Generator<Problem> {
   if (!info || !isDate(info.row.cutOff) || !isDate(info.row.compiled)) return;
   const { cutOff, compiled } = info.row;

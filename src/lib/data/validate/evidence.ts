@@ -3,16 +3,19 @@ import { at, problem, show, type Place, type Problem } from './problem.ts';
 import { MATTERS } from './forces.ts';
 import type { Reading } from './load-files.ts';
 
-/** Kinds of source that count as outlets. A campaign, a company or an aggregator does not. */
+/** Source kinds that count as outlets. Campaigns, companies and aggregators do not. */
 const OUTLETS: readonly Source['kind'][] = ['news', 'trade', 'academic'];
 
-/** Ways of having read a text itself, not only of it. */
+/** Access types that mean the text itself was read, not a report of it. */
 const READ: readonly Source['access'][] = ['direct', 'repost', 'data'];
 
-/** Two titles of one house are one outlet: "PA Media (Express & Star)" is PA Media. */
+/**
+ * Returns the publishing house, so that two titles of one house count once: "PA Media (Express & Star)" is PA
+ * Media.
+ */
 const houseOf = ({ publisher }: Source) => publisher.replace(/\s*\(.*\)$/, '');
 
-/** A row or point with a label, and those of its sources that are in the record. */
+/** A labelled row or point, with those of its sources that the dataset contains. */
 interface Labelled {
   place: Place;
   label: Evidence;
@@ -21,7 +24,7 @@ interface Labelled {
   sources: readonly Source[];
 }
 
-/** What labels and verdicts rest on: rules 040 to 045. */
+/** Checks the evidence for labels and verdicts: rules 040 to 045. */
 export function* labels(reading: Reading): Generator<Problem> {
   const byId = new Map(reading.sources.map(({ row }) => [row.id, row]));
   const sourcesOf = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []);
@@ -35,7 +38,7 @@ export function* labels(reading: Reading): Generator<Problem> {
     if (label === null) continue;
     const labelled = { place, label, note, ids, sources: sourcesOf(ids) };
     yield* sourced(place, ids);
-    // A source that is not there, or without its shape, could carry any label.
+    // A missing or malformed source could support any label.
     if (ids.length > 0 && labelled.sources.length === ids.length) yield* carried(labelled);
   }
   for (const { row, ...place } of args) yield* sourced(place, row.counterSources, 'counterSources');
@@ -71,7 +74,7 @@ function* carried(labelled: Labelled): Generator<Problem> {
   yield* contested(labelled);
 }
 
-/** What a label is and what it rests on, as a message shows it. */
+/** Formats a label and its sources for a message. */
 const resting = ({ label, ids }: Labelled) => `${label} from ${show(ids)}`;
 
 function* official(labelled: Labelled): Generator<Problem> {

@@ -3,13 +3,13 @@ import type { Row } from './structure.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
 import type { Reading } from './load-files.ts';
 
-/** What a force has only if it is territorial. */
+/** Fields that only a territorial force has. */
 const ON_THE_MAP = ['nation', 'region', 'col', 'row'] as const;
 
-/** The two matters in which the record says where a force stands. */
+/** The two matters for which the dataset records a force's status. */
 export const MATTERS = ['palantir', 'liveFaces'] as const;
 
-/** Police forces, their tiles and their statuses: rules 070 to 072. */
+/** Checks police forces, their tiles and their statuses: rules 070 to 072. */
 export function* forces({ forces: all }: Reading): Generator<Problem> {
   const tiles = new Map<string, string>();
   const codes = new Map<string, string>();

@@ -4,7 +4,7 @@ import type { Entry, Kind, Reading } from './load-files.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** What the ids of some files begin with. */
+/** Id prefixes that some files require. */
 const PREFIXES: Readonly<Partial<Record<Kind, string>>> = {
   questions: 'q-',
   figures: 'fig-',
@@ -16,7 +16,7 @@ const PREFIXES: Readonly<Partial<Record<Kind, string>>> = {
   cases: 'case-',
 };
 
-/** Ids themselves: rules 010, 011 and 019. */
+/** Checks ids: rules 010, 011 and 019. */
 export function* identity({ docs, ids }: Reading): Generator<Problem> {
   for (const { file, nodes } of docs) {
     const around = new Map(nodes.map((node) => [node.pointer, node.value]));
@@ -57,7 +57,7 @@ function* inFamily(
   { kind, pointer }: Entry,
   around: ReadonlyMap<string, unknown>,
 ): Generator<Problem> {
-  // A point's family is the side or option it stands in; a question's to weigh, the tension.
+  // The parent of a point is its side or option; the parent of a question to weigh is its tension.
   const parent =
     kind === 'point' || kind === 'weighing' ? around.get(pointer.replace(/\/[a-z]+\/\d+$/, '')) : null;
   const prefix = isObject(parent) ? `${String(parent['id'])}-` : PREFIXES[kind];

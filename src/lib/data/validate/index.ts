@@ -18,12 +18,12 @@ import { voices } from './stakeholders.ts';
 export { formatProblem, rules, type Problem, type Rule } from './problem.ts';
 
 /**
- * Everything that is wrong with the record, in the order of its files and of the text in them; an empty list
- * if nothing is. Takes the raw contents by file name, since parsing hides doubled keys and byte-order marks.
- * Pure: reads nothing, writes nothing, never throws on bad data.
+ * Returns all problems in the dataset, in file and text order; an empty list if there are none. Takes raw
+ * contents by file name, because parsing hides duplicate keys and byte-order marks. Pure: no input or output,
+ * and bad data never makes it throw.
  *
- * Rows without their shape are told, and left out of what the other rules compare. Where a whole file cannot
- * be read, only form is told: every other rule would find holes.
+ * Malformed rows are reported and excluded from the other rules. If a whole file is unreadable, only form
+ * problems are reported, because every other rule would find missing rows.
  */
 export function check(files: ReadonlyMap<string, string | Uint8Array>): Problem[] {
   const reading = readAll(files);
@@ -52,11 +52,11 @@ function inOrder(problems: readonly Problem[], docs: readonly Doc[]): Problem[] 
     .map(({ problem }) => problem);
 }
 
-/** At which place in the text each pointer's value stands. */
+/** Returns the position in the text of each pointer's value. */
 const placesOf = (nodes: Doc['nodes']) =>
   new Map(nodes.map(({ pointer }, place) => [pointer, place] as const));
 
-/** A field that is missing stands where its row does. */
+/** Returns the position of a pointer; a missing field has the position of its row. */
 function placeOf(pointer: string, places: ReadonlyMap<string, number> | undefined): number {
   const place = places?.get(pointer);
   if (place !== undefined || pointer === '') return place ?? 0;

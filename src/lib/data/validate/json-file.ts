@@ -1,32 +1,32 @@
 import { escapeKey, problem, type Problem } from './problem.ts';
 import { scan } from './json-scan.ts';
 
-/** One value in a file: where it stands, under which key, and in what object. */
+/** One value in a file, with its pointer, its key and its enclosing object. */
 export interface Node {
   pointer: string;
-  /** Its own key, or for an entry of a list the key of the list. */
+  /** Its own key; for a list entry, the key of the list. */
   key: string;
   value: unknown;
-  /** The nearest object around it. */
+  /** The nearest enclosing object. */
   within: Readonly<Record<string, unknown>>;
 }
 
-/** One file as read. `value` is undefined where it could not be. */
+/** One parsed file. `value` is undefined if it could not be read. */
 export interface Doc {
   file: string;
   value: unknown;
-  /** Every value in it, in the order of the text. */
+  /** Every value in it, in text order. */
   nodes: readonly Node[];
   problems: readonly Problem[];
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Whether a value is a JSON object, not a list or null. */
+/** Returns whether a value is a JSON object, not a list or null. */
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Reads a file from its raw bytes or text, seeing what `JSON.parse` lets pass: rules 001 to 006. */
+/** Reads a file from raw bytes or text, and reports faults that `JSON.parse` accepts: rules 001 to 006. */
 export function readDoc(file: string, raw: string | Uint8Array | undefined): Doc {
   const whole = { file, pointer: '' };
   const unread = (rule: '001' | '002' | '003', what: string, got: string, fix: string): Doc => ({
@@ -52,7 +52,7 @@ export function readDoc(file: string, raw: string | Uint8Array | undefined): Doc
     const value: unknown = JSON.parse(text);
     return { file, value, nodes: nodesIn(value), problems: scan(file, text) };
   } catch (error) {
-    // Not even JSON: the parser's own words say where.
+    // The message of the parser gives the position.
     const got = error instanceof Error ? error.message.replace(/\s+/g, ' ') : 'an error';
     return unread('003', 'the file is not JSON', got, 'mend the syntax there');
   }
@@ -67,7 +67,7 @@ function formatToken(raw: string | Uint8Array): string | undefined {
   }
 }
 
-/** Every value in a value, the outer before the inner, as they stand in the file. */
+/** Returns every nested value in file order, each parent before its children. */
 function nodesIn(
   value: unknown,
   pointer = '',

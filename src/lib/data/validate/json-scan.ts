@@ -1,20 +1,20 @@
 import { at, problem, show, type Place, type Problem } from './problem.ts';
 
-/** Keys that reach into the language itself. */
+/** Returns whether a key could reach an object's prototype. */
 export const isDangerous = (key: string): boolean => ['__proto__', 'constructor', 'prototype'].includes(key);
 
-/** A list or object that the scanner stands in. */
+/** A list or object that the scanner is inside. */
 interface Open {
-  /** Keys so far, or null in a list. */
+  /** Keys read so far, or null in a list. */
   keys: Set<string> | null;
-  /** Key or index of the value that comes next; undefined where an object's key comes next. */
+  /** Key or index of the next value; undefined if an object's key comes next. */
   next: string | number | undefined;
 }
 
-/** A string, a bracket, a comma, or a bare word such as a number. Colons say nothing that the rest does not. */
+/** Matches a string, a bracket, a comma or a bare word such as a number. The scanner does not need colons. */
 const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],]|[^\s{}[\],:"]+/g;
 
-/** Goes through text that is known to be JSON, token by token, for what parsing hides: rules 004 to 006. */
+/** Scans valid JSON text token by token for faults that parsing hides: rules 004 to 006. */
 export function scan(file: string, text: string): Problem[] {
   const problems: Problem[] = [];
   const stack: Open[] = [];

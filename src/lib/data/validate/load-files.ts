@@ -25,19 +25,19 @@ import { findFact, rowsOf, type Row } from './structure.ts';
 import { isObject, readDoc, type Doc } from './json-file.ts';
 import { at, type Place, type Problem } from './problem.ts';
 
-/** What an id belongs to: a row of a file, or a point, a side or a question to weigh inside a row. */
+/** The kind of thing with an id: a row of a file, or a point, a side or a question to weigh inside a row. */
 export type Kind = Exclude<keyof typeof fileOf, 'record'> | 'point' | 'side' | 'weighing';
 
-/** Where an id is given, to what kind of thing, and the thing itself as read. */
+/** The place of an id, the kind of thing it names, and the raw value. */
 export interface Entry extends Place {
   kind: Kind;
   thing: Readonly<Record<string, unknown>>;
 }
 
-/** The whole record as read, ready to be judged by the rules. */
+/** The whole dataset as read, ready for the rules. */
 export interface Reading {
   docs: readonly Doc[];
-  /** Rows that have their shape. */
+  /** Rows that match their schema. */
   amounts: readonly Row<Amount>[];
   timeline: readonly Row<DatedEvent>[];
   stakeholders: readonly Row<Stakeholder>[];
@@ -56,17 +56,17 @@ export interface Reading {
   notices: readonly Row<Notice>[];
   cases: readonly Row<Case>[];
   record: readonly Row<RecordInfo>[];
-  /** Points of evidence and facts of options, wherever they stand. */
+  /** Points of evidence and facts of options, from every file. */
   points: readonly Row<Point>[];
-  /** Every id, from rows with and without their shape; of an id given twice, the first. */
+  /** Every id, from valid and malformed rows; for a duplicate id, the first entry. */
   ids: ReadonlyMap<string, Entry>;
-  /** Form: what is wrong with files and rows. */
+  /** Form problems of files and rows. */
   problems: readonly Problem[];
-  /** Whether every file could be read. If not, other rules would only see holes. */
+  /** Whether every file could be read. If not, other rules would report only missing rows. */
   readable: boolean;
 }
 
-/** Reads all files of the record, by file name; files that are not of the record are passed over. */
+/** Reads all dataset files, by file name; ignores other files. */
 export function readAll(files: ReadonlyMap<string, string | Uint8Array>): Reading {
   const docOf = (key: keyof typeof fileOf) => readDoc(fileOf[key], files.get(fileOf[key]));
   const docs = {
@@ -161,7 +161,7 @@ const FILES = [
   'cases',
 ] as const satisfies Kind[];
 
-/** What has an id inside a row, by where it stands. */
+/** Kinds of things with ids inside a row, by pointer. */
 const INSIDE: readonly (readonly [Kind, RegExp])[] = [
   ['side', /^\/\d+\/sides\/\d+$/],
   ['point', /^\/\d+\/(?:sides\/\d+\/evidence|facts)\/\d+$/],

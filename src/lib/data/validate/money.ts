@@ -5,12 +5,12 @@ import type { Reading } from './load-files.ts';
 import { sumsIn } from './number-words.ts';
 
 /**
- * Wholes that their parts make up, and by how many pounds they may differ. The parts of the refused contract
- * come to £50.1m; outlets round it to £50m. The two contracts of Homes for Ukraine make up its sum.
+ * Amounts that are the sum of their parts, with the allowed difference in pounds. The parts of the refused
+ * contract add up to £50.1m; outlets round it to £50m. The two contracts of Homes for Ukraine add up exactly.
  */
 export const splits: Readonly<Record<string, number>> = { 'met-palantir-ceiling': 100_000, 'pal-hfu': 0 };
 
-/** What has become of money whose basis leaves no choice. */
+/** The state of the money, for each basis that allows only one. */
 const STATE_OF: Readonly<Partial<Record<Amount['basis'], Amount['state']>>> = {
   threshold: 'rule',
   refused: 'refused',
@@ -24,7 +24,7 @@ const YEAR_MS = 365.25 * DAY_MS;
 
 type ById = ReadonlyMap<string, Row<Amount>>;
 
-/** Sums, ranges, averages and parts: rules 020 to 027. */
+/** Checks sums, ranges, averages and parts: rules 020 to 027. */
 export function* sums(reading: Reading): Generator<Problem> {
   const byId = new Map(reading.amounts.map((amount) => [amount.row.id, amount]));
   for (const amount of reading.amounts) {
@@ -119,11 +119,11 @@ function* yearly(amount: Row<Amount>): Generator<Problem> {
     });
     return;
   }
-  // A sum that is itself "a year" is no average; a period known only by month or year is too loose to tell.
+  // A sum stated "a year" is not an average; a period known only by month or year is too imprecise to check.
   if (periodStart?.length !== 10 || periodEnd?.length !== 10 || amountText.includes('a year')) return;
   const years = (Date.parse(periodEnd) - Date.parse(periodStart) + DAY_MS) / YEAR_MS;
   const average = amountGBP / years;
-  // Not ≤, so that a date that does not exist is left to its own rule.
+  // Not `<=`: a date that does not exist makes the average NaN, and another rule reports that date.
   if (!(Math.abs(average - annualGBP) > average * 0.005)) return;
   yield problem('027', at(amount, 'annualGBP'), {
     what: 'the yearly sum is not the whole over its period',
@@ -149,7 +149,7 @@ function* splitsAddUp({ amounts, problems }: Reading, byId: ById): Generator<Pro
   for (const [id, tolerance] of Object.entries(splits)) {
     const whole = byId.get(id);
     const stated = whole?.row.amountGBP ?? null;
-    // A part without its shape would look like a part that is missing.
+    // A malformed part would look like a missing part.
     if (!whole || stated === null || problems.some(({ file }) => file === whole.file)) continue;
     const parts = amounts.filter(({ row }) => row.partOf === id).map(({ row }) => row.amountGBP ?? 0);
     const total = parts.reduce((sum, each) => sum + each, 0);

@@ -1,13 +1,13 @@
 import { at, problem, show, type Problem } from './problem.ts';
 import type { Reading } from './load-files.ts';
 
-/** Notices and the sources they were read in: rule 074. */
+/** Checks notices against their sources: rule 074. */
 export function* notices({ notices: all, sources }: Reading): Generator<Problem> {
   const byId = new Map(sources.map(({ row }) => [row.id, row]));
   for (const notice of all) {
     const { number, date, source: id } = notice.row;
     const source = byId.get(id);
-    // A source that is not there is told by rule 012.
+    // Rule 012 reports a missing source.
     if (!source) continue;
     if (!source.url?.includes(number)) {
       yield problem('074', at(notice, 'number'), {

@@ -2,10 +2,10 @@ import type { Poll } from '../schema.ts';
 import { at, problem, type Place, type Problem } from './problem.ts';
 import type { Reading } from './load-files.ts';
 
-/** Shares are printed in whole numbers, so that all of them can come to one more than a hundred. */
+/** Shares are rounded to whole numbers, so that they may add up to 101. */
 const MOST = 101;
 
-/** Shares of the answers to a poll’s question: rule 073. */
+/** Checks the shares of poll answers: rule 073. */
 export function* polls({ polls: all }: Reading): Generator<Problem> {
   for (const poll of all) {
     const answers = answersOf(poll.row);
@@ -17,7 +17,7 @@ export function* polls({ polls: all }: Reading): Generator<Problem> {
   }
 }
 
-/** Every answer that was shown, and where it stands in its row. */
+/** Returns every answer shown, with its path in the row. */
 const answersOf = ({ yes, no, other }: Poll): { path: (string | number)[]; percent: number }[] => [
   { path: ['yes'], percent: yes.percent },
   ...(no ? [{ path: ['no'], percent: no.percent }] : []),

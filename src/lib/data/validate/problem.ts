@@ -1,6 +1,6 @@
-/** Every rule of the record, by number. Each number stands for one rule; messages give it as `DATA-nnn`. */
+/** Every rule of the dataset, by number. Messages print it as `DATA-nnn`. */
 export const rules = {
-  // Form: can it be read at all?
+  // Form
   '001': 'Every file of the record is there and is not empty.',
   '002': 'A file is plain UTF-8: no byte-order mark, no NUL, no broken sequence.',
   '003': 'A file is JSON.',
@@ -10,7 +10,7 @@ export const rules = {
   '007': 'A row has no unknown field.',
   '008': 'A row has every field; empty is `null` or `[]`.',
   '009': 'A field has its type and, where it has a list of values, one of them.',
-  // Identity: who is who?
+  // Identity
   '010': 'An id is 2–60 small letters and digits, joined by single hyphens.',
   '011': 'An id is used once over all files.',
   '012': 'A source that is named exists.',
@@ -90,13 +90,13 @@ export const rules = {
 /** Number of a rule, as in `DATA-012`. */
 export type Rule = keyof typeof rules;
 
-/** Where something stands: a file of `data/` and a JSON pointer into it (empty for the whole file). */
+/** A location: a file of `data/` and a JSON pointer into it (empty for the whole file). */
 export interface Place {
   file: string;
   pointer: string;
 }
 
-/** One thing that is wrong. The texts are phrases without a full stop. */
+/** One problem. The texts are phrases without a full stop. */
 export interface Problem extends Place {
   rule: Rule;
   what: string;
@@ -105,7 +105,6 @@ export interface Problem extends Place {
   fix: string;
 }
 
-/** A problem at a place. */
 export function problem(
   rule: Rule,
   { file, pointer }: Place,
@@ -114,15 +113,15 @@ export function problem(
   return { rule, file, pointer, ...words };
 }
 
-/** The place of something inside a row, by its keys. */
+/** Returns the place of a value inside a row, by its keys. */
 export function at({ file, pointer }: Place, ...keys: (string | number)[]): Place {
   return { file, pointer: pointer + keys.map((key) => `/${escapeKey(String(key))}`).join('') };
 }
 
-/** A key as a JSON pointer writes it (RFC 6901). */
+/** Escapes a key for a JSON pointer (RFC 6901). */
 export const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** A value as a message shows it: JSON on one line, at most 80 characters, nothing invisible left raw. */
+/** Formats a value for a message: JSON on one line, at most 80 characters, invisible characters escaped. */
 export function show(value: unknown): string {
   const json = value === undefined ? 'nothing' : JSON.stringify(value);
   const short = json.length > 80 ? `${json.slice(0, 79)}…` : json;
@@ -132,7 +131,7 @@ export function show(value: unknown): string {
   );
 }
 
-/** `DATA-nnn file.json#/pointer: what is wrong. Expected … Got …. Fix: …`, on one line. */
+/** Formats a problem on one line: `DATA-nnn file.json#/pointer: what is wrong. Expected … Got …. Fix: …` */
 export function formatProblem({ rule, file, pointer, what, expected, got, fix }: Problem): string {
   return `DATA-${rule} ${file}#${pointer || '/'}: ${what}. Expected ${expected}. Got ${got}. Fix: ${fix}.`;
 }

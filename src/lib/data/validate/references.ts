@@ -2,7 +2,7 @@ import type { Node } from './json-file.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
 import type { Kind, Reading } from './load-files.ts';
 
-/** Rows and points that say something, and so can stand in for a claim or hold a figure. */
+/** Kinds that make a statement, and so can replace a claim or contain a figure. */
 const STATEMENTS: readonly Kind[] = [
   'amounts',
   'timeline',
@@ -14,7 +14,7 @@ const STATEMENTS: readonly Kind[] = [
   'point',
 ];
 
-/** What each field that names others may name. */
+/** The kinds that each reference field may name. */
 const NAMES: ReadonlyMap<string, readonly Kind[]> = new Map<string, readonly Kind[]>([
   ['sources', ['sources']],
   ['counterSources', ['sources']],
@@ -37,10 +37,10 @@ const NAMES: ReadonlyMap<string, readonly Kind[]> = new Map<string, readonly Kin
   ['facts', STATEMENTS],
 ]);
 
-/** Whether a field holds the ids of other rows. */
+/** Returns whether a field holds the ids of other rows. */
 export const namesOthers = (key: string): boolean => NAMES.has(key);
 
-/** Who names whom: rules 012 to 018. */
+/** Checks references between rows: rules 012 to 018. */
 export function* names(reading: Reading): Generator<Problem> {
   for (const { file, nodes } of reading.docs) {
     for (const node of nodes) {
@@ -54,13 +54,13 @@ export function* names(reading: Reading): Generator<Problem> {
   yield* overlaps(reading);
 }
 
-/** Number of the row that something stands in. */
+/** Returns the index of the row that contains a place. */
 const rowIn = ({ pointer }: Place) => pointer.split('/')[1];
 
 function* named({ ids }: Reading, place: Place, { key, value }: Node): Generator<Problem> {
   const kinds = NAMES.get(key) ?? [];
   const target = ids.get(String(value));
-  // Points to weigh are those of the same tension.
+  // A question may weigh only points of its own tension.
   const foreign =
     key === 'points' && target && (target.file !== place.file || rowIn(target) !== rowIn(place));
   if (target && kinds.includes(target.kind) && !foreign) return;

@@ -3,14 +3,14 @@ import type { Row } from './structure.ts';
 import { at, problem, show, type Problem } from './problem.ts';
 import type { Reading } from './load-files.ts';
 
-/** Who says what: stances, arguments and quotations. Rules 047 to 049. */
+/** Checks stances, arguments and quotations: rules 047 to 049. */
 export function* voices({ stakeholders, arguments: args, timeline }: Reading): Generator<Problem> {
   const byId = new Map(stakeholders.map(({ row }) => [row.id, row]));
   for (const stakeholder of stakeholders) yield* stance(stakeholder);
   for (const argument of args) {
     const makers = argument.row.madeBy.flatMap((id) => byId.get(id) ?? []);
     yield* somebodys(argument);
-    // Makers that are not there are told by rule 014.
+    // Rule 014 reports missing makers.
     if (makers.length === argument.row.madeBy.length) yield* cityHall(argument, makers);
     for (const maker of makers) yield* listed(argument, maker);
   }

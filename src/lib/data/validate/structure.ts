@@ -3,14 +3,17 @@ import { isObject, type Doc } from './json-file.ts';
 import { at, problem, show, type Place, type Problem } from './problem.ts';
 import { isDangerous } from './json-scan.ts';
 
-/** A row that has its shape, and where it stands. */
+/** A row that matches its schema, with its place. */
 export interface Row<T> extends Place {
   row: T;
 }
 
 type Shape = v.GenericSchema;
 
-/** The rows of a file that have their shape; what is wrong with the others goes to `problems`: rules 007 to 009. */
+/**
+ * Returns the rows of a file that match the schema; adds the faults of the others to `problems`: rules 007 to
+ * 009.
+ */
 export function rowsOf<S extends Shape>(schema: S, doc: Doc, problems: Problem[]): Row<v.InferOutput<S>>[] {
   if (Array.isArray(doc.value)) {
     return doc.value.flatMap((value: unknown, index) =>
@@ -21,14 +24,14 @@ export function rowsOf<S extends Shape>(schema: S, doc: Doc, problems: Problem[]
   return [];
 }
 
-/** One row, in a list of one; or an empty list, where it has not its shape. */
+/** Returns a list with the one row, or an empty list if it does not match the schema. */
 export function findFact<S extends Shape>(
   schema: S,
   place: Place,
   value: unknown,
   problems: Problem[],
 ): Row<v.InferOutput<S>>[] {
-  // To the schema library a list is an object without the fields.
+  // The schema library treats a list as an object without the fields.
   if (!isObject(value)) {
     problems.push(wrongType(place, 'an object', value));
     return [];
@@ -46,7 +49,7 @@ function problemOf(row: Place, issue: v.BaseIssue<unknown>): Problem[] {
   const expected = issue.expected ?? 'another value';
 
   if (expected === 'never') {
-    // Such a key is already told by rule 005.
+    // Rule 005 already reports such a key.
     if (isDangerous(key)) return [];
     return [
       problem('007', place, {
@@ -57,7 +60,7 @@ function problemOf(row: Place, issue: v.BaseIssue<unknown>): Problem[] {
       }),
     ];
   }
-  // JSON has no other way of being undefined than not to be there.
+  // In JSON, a value is undefined only if its key is missing.
   if (issue.received === 'undefined') {
     return [
       problem('008', place, {

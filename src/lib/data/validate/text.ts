@@ -5,7 +5,7 @@ import { at, problem, show, type Place, type Problem, type Rule } from './proble
 import type { Reading } from './load-files.ts';
 import { isDateField } from './dates.ts';
 
-/** Characters allowed in the short label of a row, by file. */
+/** Maximum length of a row's short label in characters, by file. */
 const SHORT: ReadonlyMap<string, number> = new Map([
   [fileOf.amounts, 34],
   [fileOf.timeline, 34],
@@ -16,7 +16,7 @@ const SHORT: ReadonlyMap<string, number> = new Map([
   [fileOf.cases, 24],
 ]);
 
-/** Our own headings. A source's title is its publisher's and may be as long as it likes. */
+/** Our own headings. A source's title is its publisher's and has no length limit. */
 const HEADINGS = new Set(['title', 'label', 'name', 'term']);
 const HEADING = 90;
 
@@ -28,7 +28,7 @@ interface Fault {
   fix: string;
 }
 
-/** What no text of the record may hold. */
+/** Faults that no text of the dataset may contain. */
 const FAULTS: readonly Fault[] = [
   {
     rule: '060',
@@ -74,10 +74,10 @@ const FAULTS: readonly Fault[] = [
   },
 ];
 
-/** Words that say more than is known, or what the record says did not happen. */
+/** Words that overstate the facts, or contradict the dataset. */
 const RULED_OUT = /\b(?:cancel\w*|veto\w*|axed|scrap\w*|sued?|illegal\w*)\b/i;
 
-/** What texts may hold: rules 060 to 069. */
+/** Checks the content of texts: rules 060 to 069. */
 export function* text(reading: Reading): Generator<Problem> {
   for (const { file, nodes } of reading.docs) {
     for (const node of nodes) {
@@ -92,12 +92,12 @@ export function* text(reading: Reading): Generator<Problem> {
   for (const rows of [amounts, timeline, stakeholders, points, questions, cases]) yield* shorts(rows);
 }
 
-/** Ids, dates and labels are told by rules of their own. */
+/** Returns whether a field holds ids, dates or labels, which other rules check. */
 const isCode = (key: string) => key === 'id' || key === 'evidence' || namesOthers(key) || isDateField(key);
 
 function* faults(place: Place, value: string): Generator<Problem> {
   for (const { rule, in: fault, what, expected, fix } of FAULTS) {
-    // Blank is blank, and no more need be said of it.
+    // A blank text needs no further report.
     if (fault.test(value)) {
       yield problem(rule, place, { what, expected, got: show(value), fix });
       if (rule === '060') return;

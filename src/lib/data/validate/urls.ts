@@ -1,14 +1,14 @@
 import { at, problem, show, type Problem } from './problem.ts';
 import type { Reading } from './load-files.ts';
 
-/** Added to an address to follow the reader, never part of where a page is. */
+/** Tracking parameters, which do not identify a page. */
 const TRACKING = /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs\w+|cmpid|ref_src|spm)$/i;
 
-/** Places that hold copies of other people's pages, or hide where a link goes. */
+/** Hosts that copy other publishers' pages, or hide the target of a link. */
 const NOT_THE_PUBLISHER =
   /(?:^|\.)(?:archive\.(?:org|ph|is|today|li|fo|vn|md)|webcache\.googleusercontent\.com|ampproject\.org|bit\.ly|t\.co|tinyurl\.com|goo\.gl|ow\.ly|buff\.ly|lnkd\.in)$/i;
 
-/** Where sources stand: rules 050 to 054. A source without an address stays, shown as such. */
+/** Checks source addresses: rules 050 to 054. A source may have no address. */
 export function* addresses({ sources }: Reading): Generator<Problem> {
   const seen = new Map<string, string>();
   for (const source of sources) {
@@ -31,7 +31,7 @@ export function* addresses({ sources }: Reading): Generator<Problem> {
       continue;
     }
     const { searchParams, hostname, pathname, search } = new URL(url);
-    // As it is written: a parser leaves out what is empty or usual.
+    // Tests the raw text, because a parser drops empty credentials and default ports.
     if (/^https:\/\/[^/]*(?:@|:\d)/.test(url)) {
       yield wrong('051', 'the address carries credentials or a port', 'neither', 'take them out');
     }

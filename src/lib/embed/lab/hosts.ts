@@ -1,17 +1,18 @@
-// The kinds of pages that stand charts of ours in frames, each as small as it can be and still do what the real one does.
+// Test pages for the kinds of hosts that embed our charts, each as small as possible while behaving like the
+// real host.
 
-/** Widths at which every host shows a chart, in CSS pixels. */
+/** The widths at which every host shows a chart, in CSS pixels. */
 export const WIDTHS = [320, 480, 760] as const;
 
-/** A host: its frames, and what it does with what they say. */
+/** A host: the markup of its frames, and how it reacts to their messages. */
 export interface Host {
   id: string;
   name: string;
-  /** What it listens for, in a few words. */
+  /** The messages it listens for, in a few words. */
   hears: string;
-  /** What stands for one chart; `number` tells its frames apart. */
+  /** Returns the markup for one chart. `number` distinguishes the frames of a page. */
   frame: (src: string, number: number) => string;
-  /** A library, by the name of its file in `lib/`, and a script of the host's own that runs after it. */
+  /** File name of a library in `lib/`, and a script of the host's own that runs after it. */
   library?: string;
   script?: string;
 }
@@ -19,7 +20,10 @@ export interface Host {
 const plain = (src: string): string =>
   `<iframe src="${src}" title="A chart" width="100%" height="150" style="border:0"></iframe>`;
 
-/** The host's script for whoever listens to messages and finds the frame by who has spoken. `read` gives the height. */
+/**
+ * Returns a host script that listens to messages and finds the frame by the message's source. `read` returns
+ * the height.
+ */
 const listening = (read: string): string => `addEventListener('message', (event) => {
   const heightIn = ${read};
   const height = heightIn(event.data);
@@ -30,7 +34,7 @@ const listening = (read: string): string => `addEventListener('message', (event)
 const inJson = (test: string, key: string): string =>
   `(data) => { try { const said = JSON.parse(data); return ${test} ? said.${key} : undefined; } catch { return undefined; } }`;
 
-/** Libraries of hosts that are on npm: the real ones. */
+/** The real libraries of hosts that publish them on npm. */
 export const LIBRARIES: Readonly<Record<string, { package: string; file: string }>> = {
   'frames.js': { package: '@newswire/frames', file: 'dist/frames.umd.js' },
   'pym.js': { package: 'pym.js', file: 'dist/pym.v1.min.js' },
@@ -38,7 +42,7 @@ export const LIBRARIES: Readonly<Record<string, { package: string; file: string 
   'open-iframe-resizer.js': { package: '@open-iframe-resizer/core', file: 'dist/index.umd.cjs' },
 };
 
-/** Every host, in the order of the forms in which an embed says its height. */
+/** Every host, in the order of the message formats in which an embed sends its height. */
 export const hosts: readonly Host[] = [
   {
     id: 'frames',
@@ -148,8 +152,8 @@ addEventListener('message', (event) => {
 ];
 
 /**
- * A host as a page: nothing on it but a chart at every width, and what the host does.
- * @param listener address of our own small script, for the host that has it
+ * Returns a host's page: one chart at every width, and the host's own scripts.
+ * @param listener URL of our own listener script, used only by the host that loads it
  */
 export function hostPage(host: Host, listener: string): string {
   const frames = WIDTHS.map(

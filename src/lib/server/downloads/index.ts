@@ -5,7 +5,7 @@ import { citationsOf } from '$lib/seo/citation.ts';
 import type { StoryChart } from '$lib/story/story-charts.ts';
 import { csvOf, dataOf, type Column } from '$lib/charts/csv.ts';
 
-// The files in which a chart’s rows are taken away, all from the same rows as its picture and its table.
+// The download files of each chart, built from the same rows as its picture and its table.
 
 const NAME = 'Who could say no?';
 const LICENCE = {
@@ -28,14 +28,14 @@ const urlOf = ({ id }: StoryChart, site: string): string => `${site}chart/${id}/
 const citationOf = (chart: StoryChart, site: string): { plain: string; bibtex: string; ris: string } =>
   citationsOf({ title: chart.picture, url: urlOf(chart, site), version });
 
-/** The sources of a chart as a Data Package names them. */
+/** Returns the sources of a chart in the form of a Data Package. */
 const packaged = (chart: StoryChart): { title: string; path?: string }[] =>
   sourcesOf(chart).map((id) => {
     const { publisher, title, url } = getById(facts.sources, id);
     return { title: [publisher, title].filter(Boolean).join(': '), ...(url === null ? {} : { path: url }) };
   });
 
-/** A chart’s CSV as a resource of a Data Package (Frictionless, version 1). */
+/** Returns a chart’s CSV as a resource of a Data Package (Frictionless, version 1). */
 const resourceOf = (chart: StoryChart, path: string): object => ({
   profile: 'tabular-data-resource',
   name: chart.id,
@@ -57,11 +57,11 @@ const packageOf = (name: string, title: string, charts: readonly StoryChart[], f
   resources: charts.map((chart) => resourceOf(chart, `${folder}${chart.id}.csv`)),
 });
 
-/** All charts’ data as one Data Package, seen from the site. */
+/** Returns one Data Package with all charts’ data, with paths relative to the site. */
 export const rootPackage = (charts: readonly StoryChart[]): string =>
   json(packageOf('who-could-say-no', NAME, charts, 'data/'));
 
-/** What has to be known of a chart’s data: columns, sources, what each picture of it says, how to cite it. */
+/** Returns a chart’s metadata: columns, sources, the title of each picture, and its citation. */
 const metadataOf = (chart: StoryChart, site: string): object => ({
   id: chart.id,
   title: chart.picture,
@@ -87,7 +87,7 @@ const metadataOf = (chart: StoryChart, site: string): object => ({
   })),
 });
 
-/** A chart’s rows as objects, under the names of the columns. */
+/** Returns a chart’s rows as objects, keyed by column name. */
 function rowsAsObjects(record: Dataset, chart: StoryChart): object[] {
   const { columns, rows } = dataOf(record, chart.steps);
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? null])));
@@ -131,8 +131,8 @@ ${RIGHTS}
 `;
 
 /**
- * Every file of `/data/` by its name, and of every chart what goes into its archive beside them.
- * @param site absolute address of the site, with its last slash
+ * Returns every file of `/data/` by name, and for every chart the extra files of its archive.
+ * @param site absolute URL of the site, with a trailing slash
  */
 export function filesOf(
   charts: readonly StoryChart[],
@@ -140,7 +140,7 @@ export function filesOf(
 ): { files: Record<string, string>; archives: Record<string, Record<string, string>> } {
   const files = charts.flatMap((chart): [string, string][] => [
     [`${chart.id}.csv`, csvOf(dataOf(facts, chart.steps))],
-    // With the mark by which spreadsheets know UTF-8, and by which programs stumble.
+    // With a byte order mark: spreadsheets need it to detect UTF-8, other programs fail on it.
     [`${chart.id}.excel.csv`, `\uFEFF${csvOf(dataOf(facts, chart.steps))}`],
     [`${chart.id}.json`, json(rowsAsObjects(facts, chart))],
     [`${chart.id}.metadata.json`, json(metadataOf(chart, site))],

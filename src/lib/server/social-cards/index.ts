@@ -26,22 +26,26 @@ import {
   type Type,
 } from './svg-text.ts';
 
-// Cards and slides: one picture, its finding, and where it is from, in the site's own look.
+// Social cards and slides: one chart with its title, evidence and sources, in the site's own design.
 
 const NAME = 'Who could say no?';
-/** Free paper above and below the picture, beside it, and between two blocks of words, in units of a sheet. */
+/** Space above and below the chart, beside it, and between two text blocks, in units of the sheet. */
 const EDGE = 24;
 const GUTTER = 36;
 const GAP = 14;
-/** Where words begin: below the stub of tape. */
+/** Top of the text, below the stub of tape, in units of the sheet. */
 const TOP = 66;
 
 const quiet = 'var(--ink-2)';
 const small: Type = { size: 22, face: 'body', fill: quiet };
-/** A headline is as large as its words allow. */
+/** Headline sizes from large to small, in units of the sheet; a card uses the first suitable one. */
 const HEADLINES = [46, 42, 38, 34, 30];
 
-/** A headline that fits; smaller where that makes it less of a ladder or brings home a word left alone in its last line. */
+/**
+ * Returns the headline at the largest size that fits. Prefers a smaller size if that avoids more than five
+ * lines or a single short word in the last line.
+ * @throws RangeError if no size fits
+ */
 function headlineOf(text: string, width: number, height: number): Block {
   const all = HEADLINES.map((size) => block(text, width, { size, face: 'display' }, true));
   const fitting = all.filter((each) => each.height <= height);
@@ -54,13 +58,13 @@ function headlineOf(text: string, width: number, height: number): Block {
   return found;
 }
 
-/** What the picture rests on: “Reported; single source”. Empty where nothing in it has a label. */
+/** Returns the evidence labels of a chart, such as “Reported; single source”, or '' if it has none. */
 const evidenceLine = ({ evidence }: ChartModel): string =>
   evidence
     .map((label, index) => (index === 0 ? EVIDENCE_LABELS[label] : EVIDENCE_LABELS[label].toLowerCase()))
     .join('; ');
 
-/** Up to three publishers, and how many more. */
+/** Returns up to three publishers and the number of further ones, or '' if the chart has no sources. */
 function sourceLine({ sources }: ChartModel): string {
   const publishers = [...new Set(sources.map((id) => getById(facts.sources, id).publisher))];
   if (publishers.length === 0) return '';
@@ -68,7 +72,10 @@ function sourceLine({ sources }: ChartModel): string {
   return `Source: ${publishers.slice(0, 3).join('; ')}${more}.`;
 }
 
-/** The picture of a step at its wide layout, drawn by the component that draws it in the page, at a place and a size. */
+/**
+ * Returns the chart of a step at its wide width, rendered by the page's own component, at a position and
+ * scale.
+ */
 function pictureAt(step: StoryStep, x: number, y: number, scale: number): string {
   const { body } = render(ChartSvg, {
     props: { Chart: step.chart.default, facts, scene: step.scene, width: WIDTHS[1] },
@@ -76,7 +83,7 @@ function pictureAt(step: StoryStep, x: number, y: number, scale: number): string
   return `<g transform="translate(${x} ${y}) scale(${scale})">${svgIn(body)}</g>`;
 }
 
-/** A section's still with its finding, its evidence and its sources. */
+/** Returns the card of a section: its still chart with title, evidence and sources. */
 export function cardOf({ title, still }: Section, format: Format): string {
   const { model, heights } = still;
   const wide = WIDTHS[1];
@@ -86,7 +93,7 @@ export function cardOf({ title, still }: Section, format: Format): string {
   const left = across - MARGIN - wide * scale;
   const room = left - GUTTER - MARGIN;
 
-  // A title that is the story's name, as the last section's may be, is not said twice.
+  // Do not repeat a title that equals the story's name, as the last section's may.
   const over = [
     block(NAME, room, { ...small, face: 'bold', fill: 'var(--ink)' }),
     ...(title === NAME ? [] : [block(title, room, small)]),
@@ -106,7 +113,7 @@ export function cardOf({ title, still }: Section, format: Format): string {
   const measure = block(model.subtitle, room, small, true);
   const measured = headline.height + GAP + measure.height <= free;
 
-  /** Blocks beneath each other. */
+  /** Stacks text blocks below each other. */
   const stack = (blocks: readonly Block[], from: number): string => {
     let top = from;
     return blocks
@@ -129,11 +136,14 @@ export function cardOf({ title, still }: Section, format: Format): string {
   );
 }
 
-/** The whole story's card: the front page's bundle, whose tape runs to the first eyelet, and its question. */
+/**
+ * Returns the card of the whole story: the hero's bundle, whose tape ends at the first eyelet, and the
+ * question.
+ */
 export function storyCard(): string {
   const { body } = render(Hero);
   const [first = '', second = ''] = NAME.split(/ (?=say)/);
-  // The front page's wide drawing, a little smaller; its tail ends 425 to the left of its origin and 642 below it.
+  // Uses the hero's wide drawing, slightly smaller. Its tail ends 425 left of its origin and 642 below it.
   const [x, y, scale] = [472, -32, 0.96];
   const end = { x: Math.round(x - 425 * scale), y: Math.round(y + 642 * scale) };
   const under = block(
@@ -149,13 +159,14 @@ export function storyCard(): string {
       .replace('</svg>', '')}</g>` +
       set({ lines: [first], type: { size: 88, face: 'display' }, height: 0 }, MARGIN, 104) +
       `<text x="${MARGIN}" y="272" font-family="var(--display-italic)" font-style="italic" font-weight="500" font-size="88" fill="var(--ink)">${second}</text>` +
-      // Beneath the bundle, beside the tail.
+      // Below the bundle, beside the tail.
       set(under, x + 150 * scale, 428),
   );
 }
 
 /**
- * Every card and slide as a drawing that needs nothing else but its fonts, by the path of its picture file.
+ * Returns every card and slide as an SVG that depends on nothing but its fonts, by the path of its image
+ * file.
  * @param css the style sheet that defines the tokens
  */
 export function drawings(css: string): Record<string, string> {

@@ -1,29 +1,35 @@
 import { wrapText, textWidth } from '$lib/charts/text.ts';
 
-// The sheet that cards and slides are drawn on: its formats, its type and its branding. Colours and faces are names of
-// tokens, as everywhere in the house, until `resolved` puts the values in.
+// The sheet on which cards and slides are drawn: formats, type and branding. Drawings refer to colours and
+// fonts by token, as elsewhere on the site, until `resolved` inserts the values.
 
-/** A format: its size in pixels, and how wide a picture may grow on it in units of its drawing. */
+/** A format: its size in pixels, and the maximum width of a chart in units of the sheet. */
 export interface Format {
   width: number;
   height: number;
   picture: number;
 }
 
-/** Height of every sheet in units of its drawing; a unit of a card is a pixel. */
+/** Height of every sheet in units. On a card one unit is one pixel. */
 export const UNITS = 630;
-/** A picture this wide shows its smallest type, 14 px, at 20. */
+/** At this chart width the smallest type, 14 px, appears at 20 px. */
 export const CARD: Format = { width: 1200, height: 630, picture: 686 };
-/** Narrower in shape than a card, and shown larger: its words need the room more than its picture does. */
+/**
+ * A slide is narrower in proportion than a card and shown larger, so its text needs more room and its chart
+ * less.
+ */
 export const SLIDE: Format = { width: 1920, height: 1080, picture: 610 };
 
-/** Width of a sheet in units of its drawing. */
+/** Returns the width of a sheet in units. */
 export const unitsAcross = ({ width, height }: Format): number => (width / height) * UNITS;
 
-/** The margin left and right of a sheet, in units. */
+/** The left and right margin of a sheet, in units. */
 export const MARGIN = 48;
 
-/** Widths of an average letter as a share of its size, measured on the story's titles with the fonts cards are set in. */
+/**
+ * Average letter widths as a share of the font size, measured on the story's titles in the fonts of the
+ * cards.
+ */
 const ADVANCE = { display: 0.6, body: 0.47, bold: 0.5 } as const;
 
 export interface Type {
@@ -32,7 +38,7 @@ export interface Type {
   fill?: string;
 }
 
-/** Lines of text, and the height they take. */
+/** Lines of text and their total height, in units. */
 export interface Block {
   lines: string[];
   type: Type;
@@ -41,18 +47,21 @@ export interface Block {
 
 const leadingOf = ({ size, face }: Type): number => Math.round(size * (face === 'display' ? 1.12 : 1.28));
 
-/** About how wide a line is. */
+/** Returns the approximate width of a line, in units. */
 export const lineWidth = (line: string, { size, face }: Type): number =>
   (textWidth(line, size) / textWidth('x', 1)) * ADVANCE[face];
 
-/** How uneven lines are: the paper left free beside them, squared so that one short line weighs more than many. */
+/**
+ * Returns how uneven lines are: the sum of squared gaps at their ends, so that one short line weighs more
+ * than many small gaps.
+ */
 const raggedness = (lines: readonly string[], type: Type): number => {
   const widths = lines.map((line) => lineWidth(line, type));
   const widest = Math.max(0, ...widths);
   return widths.reduce((sum, width) => sum + (widest - width) ** 2, 0);
 };
 
-/** A text broken to a width. `even`: into the same number of lines, as equal as they can be. */
+/** Wraps a text to a width, in units. `even` balances the lines without adding any. */
 export function block(text: string, width: number, type: Type, even = false): Block {
   const within = (room: number): string[] =>
     wrapText(text, (room * textWidth('x', 1)) / ADVANCE[type.face], type.size);
@@ -67,7 +76,7 @@ export function block(text: string, width: number, type: Type, even = false): Bl
 
 const escaped = (text: string): string => text.replace(/[<>&]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 
-/** A block with its top left corner at a point. */
+/** Returns a text block as SVG, with its top left corner at a point. */
 export function set({ lines, type }: Block, x: number, top: number): string {
   const { size, face, fill = 'var(--ink)' } = type;
   const spans = lines.map(
@@ -78,25 +87,31 @@ export function set({ lines, type }: Block, x: number, top: number): string {
   return `<text font-family="var(--${face === 'display' ? 'display' : 'body'})" font-size="${size}" font-weight="${weight}" fill="${fill}">${spans.join('')}</text>`;
 }
 
-/** An SVG element in what a component rendered, `which` counted from 0, without the markers of hydration. */
+/**
+ * Returns an SVG element from rendered HTML without hydration markers. `which` counts from 0.
+ * @throws RangeError if there is no such element
+ */
 export function drawingIn(html: string, which = 0): string {
   const found = html.match(/<svg[\s\S]*?<\/svg>/g)?.[which];
   if (found === undefined) throw new RangeError('a picture has no drawing');
   return found.replace(/<!--.*?-->/gs, '');
 }
 
-/** The same as a part of a card, which speaks for itself as a whole. */
+/**
+ * Returns the same element without classes, styles and ARIA attributes, because the card as a whole has a
+ * text alternative.
+ */
 export const svgIn = (html: string, which = 0): string =>
   drawingIn(html, which).replace(/ (style|class|role|aria-[a-z]+)="[^"]*"/g, '');
 
-/** An eyelet: tape passes through it to the back of the sheet. */
+/** Returns an eyelet, through which the tape passes to the back of the sheet. */
 export const eyelet = (x: number, y: number): string =>
   `<circle cx="${x}" cy="${y}" r="10" fill="var(--paper)" stroke="var(--ink)" stroke-width="2.5"/>`;
 
 /** A stub of tape that hangs from the rule into an eyelet: the only branding. */
 export const STUB = `${eyelet(64, 30)}<path d="M64 2v28" stroke="var(--tape-ink)" stroke-width="12"/><path d="M64 2v28" stroke="var(--tape)" stroke-width="9"/>`;
 
-/** A sheet with its rule, and what stands on it. */
+/** Returns a sheet with its rule and its content. */
 export function sheet(format: Format, inside: string): string {
   const across = unitsAcross(format);
   return (
@@ -105,7 +120,10 @@ export function sheet(format: Format, inside: string): string {
   );
 }
 
-/** Faces by the names that their static cuts give themselves; `tests/build/social-cards.test.ts` reads those in the fonts. */
+/**
+ * The internal names of the static fonts. `tests/build/social-cards.test.ts` compares them with the font
+ * files.
+ */
 const FACES: Readonly<Record<string, string>> = {
   display: 'Besley ExtraBold',
   'display-italic': 'Besley Medium',
@@ -113,9 +131,10 @@ const FACES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A drawing with its colours and faces put in: what draws it knows no custom properties.
+ * Returns a drawing with its tokens replaced by values, because the rasterizer does not support custom
+ * properties.
  * @param css the style sheet that defines the tokens, each theme in a block of its own
- * @throws RangeError on a name that no token has
+ * @throws RangeError if the drawing names an unknown token
  */
 export function resolved(svg: string, css: string, theme: 'light' | 'dark' = 'light'): string {
   const block = theme === 'light' ? /:root \{([^}]*)\}/ : /:root:where\(\[data-theme='dark'\]\) \{([^}]*)\}/;

@@ -19,7 +19,7 @@ const row = (
   open: 1,
   ...rest,
 });
-/** Rows so far, the last of them open. */
+/** Returns the first `count` rows, with only the last of them open. */
 const upTo = (rows: readonly LedgerRow[], count: number): LedgerRow[] =>
   rows.slice(0, count).map((each, index) => ({ ...each, open: Number(index === count - 1) }));
 

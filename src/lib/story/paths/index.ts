@@ -6,7 +6,7 @@ import Prose from './Prose.svelte';
 const happened = 'What is on record after the refusal; London, {block-public} to {cut-off}';
 const proposed = 'What an early article proposed, with the facts found on each; United Kingdom';
 
-/** One path clear, the others faint. */
+/** Returns weights that emphasize one path and fade the others. */
 const only = (path: Path): Record<Path, number> => ({
   'what-met-did': 0,
   'open-source': 0,

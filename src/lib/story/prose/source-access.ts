@@ -1,6 +1,6 @@
 import type { Source } from '$lib/data/schema.ts';
 
-/** How a source was read, in the words that stand after its name. */
+/** How a source was read, worded to follow the source's name. */
 export const READ: Readonly<Record<Source['access'], string>> = {
   direct: 'read on the publisher’s own page',
   repost: 'read in a copy',

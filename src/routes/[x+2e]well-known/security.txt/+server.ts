@@ -5,10 +5,10 @@ import { absolute } from '$lib/server/site-url.ts';
 
 export const prerender = true;
 
-/** How long it holds after the last update, in days: less than a year (RFC 9116, 2.5.5). */
+/** How long the file stays valid after the last update, in days: less than a year (RFC 9116, 2.5.5). */
 const HOLDS = 364;
 
-/** Where a hole may be reported. Without an address of its own it is the page that says how to reach us. */
+/** Returns security.txt. If the site has no contact URL, it points to the page that says how to reach us. */
 export function GET(): Response {
   const expires = new Date(`${datesOf(facts).modified}T00:00:00Z`);
   expires.setUTCDate(expires.getUTCDate() + HOLDS);

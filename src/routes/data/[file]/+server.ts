@@ -6,16 +6,16 @@ import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** What goes into archives: `scripts/archives.mjs` makes them, and takes this away. */
+/** Input for `scripts/archives.mjs`, which builds the archives and then deletes this file. */
 const ARCHIVES = 'archives.json';
 const TYPES: Readonly<Record<string, string>> = { csv: 'text/csv; charset=utf-8', json: 'application/json' };
 const made = filesOf(charts, siteUrl());
 const files: Readonly<Record<string, string>> = { ...made.files, [ARCHIVES]: JSON.stringify(made.archives) };
 
-/** Every file of every chart. */
+/** Returns every file of every chart. */
 export const entries: EntryGenerator = () => Object.keys(files).map((file) => ({ file }));
 
-/** A chart’s rows, or a step’s, as a file to take away. */
+/** Returns the rows of a chart, or of one step, as a download. */
 export const GET: RequestHandler = ({ params }) => {
   const text = files[params.file];
   if (text === undefined) error(404, 'no such file');

@@ -6,10 +6,10 @@ import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** One page for every host. */
+/** Returns one entry for every host. */
 export const entries: EntryGenerator = () => hosts.map(({ id }) => ({ host: id }));
 
-/** A host of the lab: a page of its own, with nothing of this site around it. */
+/** Returns a host of the embed lab as a standalone page, without this site's layout. */
 export const GET: RequestHandler = ({ params }) => {
   const host = hosts.find(({ id }) => id === params.host);
   if (!host) error(404, 'no such host');

@@ -3,7 +3,10 @@ import { drawings } from '$lib/server/social-cards/index.ts';
 
 export const prerender = true;
 
-/** Every card and slide as a drawing, by the path of its picture file: `scripts/cards.mjs` makes the files, and takes this away. */
+/**
+ * Returns every card and slide as an SVG, by the path of its image file. `scripts/cards.mjs` renders the
+ * images and then deletes this file.
+ */
 export function GET(): Response {
   return new Response(JSON.stringify(drawings(css)), { headers: { 'Content-Type': 'application/json' } });
 }

@@ -7,10 +7,10 @@ import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** One for every chart. */
+/** Returns one entry for every chart. */
 export const entries: EntryGenerator = () => charts.map(({ id }) => ({ id }));
 
-/** What a page is told that asks how to embed a chart (oEmbed 1.0). */
+/** Returns the oEmbed 1.0 response for a chart. */
 export const GET: RequestHandler = ({ params }) => {
   if (!charts.some(({ id }) => id === params.id)) error(404, 'no such chart');
   return new Response(`${JSON.stringify(oembedOf(embedded(getById(charts, params.id))), null, 2)}\n`, {

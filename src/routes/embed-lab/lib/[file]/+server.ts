@@ -5,10 +5,10 @@ import type { EntryGenerator, RequestHandler } from './$types';
 
 export const prerender = true;
 
-/** Every library that a host of the lab runs. */
+/** Returns every library that a host of the embed lab runs. */
 export const entries: EntryGenerator = () => Object.keys(LIBRARIES).map((file) => ({ file }));
 
-/** A host's real library as it came, with its name, version and licence before it. */
+/** Returns a host's real library unchanged, preceded by its name, version and licence. */
 export const GET: RequestHandler = ({ params }) => {
   const library = LIBRARIES[params.file];
   if (!library) error(404, 'no such library');

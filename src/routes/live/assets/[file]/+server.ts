@@ -6,7 +6,10 @@ export const prerender = true;
 const data = storyData();
 export const entries = () => [{ file: data.file }];
 
-/** What the story hands to its script, beside the page: no reader waits for it before there are words. */
+/**
+ * Returns the data of the story's script. A separate file, so that the text of the page can be shown before
+ * it arrives.
+ */
 export const GET: RequestHandler = ({ params }) => {
   if (params.file !== data.file) error(404);
   return new Response(data.text, { headers: { 'Content-Type': 'application/json' } });
