@@ -64,7 +64,7 @@ test.afterAll(() => {
   rmSync(outer, { recursive: true });
 });
 
-/** What a page is made of: the build of its text and of its script; nulls where there is no page. */
+/** The builds that a page's text and script come from; both null if there is no page. */
 async function open(page: Page, path: string): Promise<{ page: string | null; script: string | null }> {
   // The browser's own page of an error loads itself again as soon as it can, and may end our attempt.
   const go = (): Promise<boolean> =>
@@ -191,7 +191,7 @@ for (let seed = 1; seed <= 50; seed += 1)
             const { active } = (await navigator.serviceWorker.getRegistration()) ?? {};
             return active?.state === 'activated' && (await caches.keys()).length > 0;
           });
-          // What was evicted stays away until the next build is installed.
+          // An evicted file stays away until the next build is installed.
           if (history.includes('evict')) whole = false;
         }
       }

@@ -5,7 +5,7 @@ import { goTo, sectionIds, test } from '../e2e/page-object.ts';
 /** Every chart, as its script is called. */
 const CHARTS = readdirSync('build/embed').map((id) => id.charAt(0).toUpperCase() + id.slice(1));
 
-/** What is planted in a chart's own file, in the place of its component. */
+/** Code that a test plants in a chart's file, in the place of its component. */
 const FAULTS = {
   render: `function planted() { throw new Error('planted'); }`,
   effect: `function planted(anchor, props) {
@@ -27,7 +27,7 @@ async function plant(page: Page, name: string, fault: keyof typeof FAULTS): Prom
   await page.route(`**/live/assets/${name}-*.js`, async (route) => {
     const answer = await route.fetch();
     const code = (await answer.text()).replace(
-      /export\{(.*?)(\w+) as default/,
+      /export\{(.*?)([\w$]+) as default/,
       (_, before: string, own: string) =>
         `const own = (...all) => ${own}(...all);\n${FAULTS[fault]}\nexport{${before}planted as default`,
     );
@@ -43,7 +43,7 @@ const withChart = (page: Page, name: string): Promise<{ step: string; sections: 
     const { sections } = (await data.json()) as {
       sections: { id: string; steps: { chart: string }[] }[];
     };
-    const drawing = (one: { chart: string }): boolean => one.chart.endsWith(`/${chart}.svelte`);
+    const drawing = (one: { chart: string }): boolean => one.chart === chart.toLowerCase();
     const own = sections.filter(({ steps }) => steps.some(drawing));
     const first = own[0]?.steps.findIndex(drawing) ?? -1;
     const step = document.getElementById(own[0]?.id ?? '')?.querySelectorAll('[data-step]')[first]?.id ?? '';

@@ -1,4 +1,4 @@
-// What happens to a page that is told to run something: by its address, by a message, by what is stored.
+// A page runs no payload, whether it comes by its address, by a message or from storage.
 import { expect } from '@playwright/test';
 import { awake, test } from '../e2e/page-object.ts';
 
